@@ -1,0 +1,51 @@
+"""The look of a document: a template's theme, resolved; it holds values only and reads no file.
+
+Lengths on paper are millimetres, type sizes points, colours ``#rrggbb``.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+TableStyle: TypeAlias = Literal["banded", "ruled", "plain"]
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """Colours on white paper: of text, of headings and links, of rules, and behind table heads."""
+
+    text: str = "#1c1e21"
+    muted: str = "#555b63"
+    accent: str = "#1f3a5f"
+    rule: str = "#c4c9d0"
+    band: str = "#eef1f5"
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """Font families by name, and the size of body text in points; other sizes follow from it."""
+
+    body: str = "Noto Sans"
+    headings: str = "Noto Sans"
+    size: float = 10.5
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Paper, held upright, and the margins around the text."""
+
+    width: float = 210.0
+    height: float = 297.0
+    top: float = 20.0
+    right: float = 20.0
+    bottom: float = 20.0
+    left: float = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Everything an exporter may know of how a document shall look."""
+
+    colours: Colours = field(default_factory=Colours)
+    fonts: Fonts = field(default_factory=Fonts)
+    page: Page = field(default_factory=Page)
+    table: TableStyle = "banded"

@@ -1,0 +1,106 @@
+"""The small Markdown that texts may hold, parsed once into the tree; it knows no format.
+
+Strong, emphasis, links (http, https, mailto, tel), escapes, hard breaks and, in bodies, paragraphs
+and lists are markup. All else, HTML included, stays the characters that were typed.
+"""
+
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.tree import SyntaxTreeNode
+
+from postingkit.document import (
+    Block,
+    Blocks,
+    Emphasis,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    List,
+    ListItem,
+    Paragraph,
+    Strong,
+    Text,
+)
+from postingkit.errors import Place
+
+SCHEMES = ("http:", "https:", "mailto:", "tel:")
+RULES = ("emphasis", "escape", "link", "newline", "list")
+
+
+def parse_inlines(text: str, language: str | None = None) -> Inlines:
+    """Parse *text* as inline Markdown; paragraphs in it run together."""
+    (token,) = _parser().parseInline(text.strip())
+    return _inlines(SyntaxTreeNode([token]).children[0].children, language)
+
+
+def parse_blocks(text: str, language: str | None = None, place: Place | None = None) -> Blocks:
+    """Parse *text* as Markdown of paragraphs and lists; every block gets the *place*."""
+    root = SyntaxTreeNode(_parser().parse(text))
+    return tuple(_block(node, language, place) for node in root.children)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = _Parser("zero").enable(RULES)
+    parser.inline.ruler.before("link", "image_as_typed", _image_as_typed)
+    return parser
+
+
+class _Parser(MarkdownIt):
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - the parser's own name
+        return url.strip().lower().startswith(SCHEMES)
+
+
+def _image_as_typed(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's form
+    """Keep ``![`` as characters: pictures are no markup here, and half of one is no link."""
+    if not state.src.startswith("![", state.pos):
+        return False
+    if not silent:
+        state.pending += "!["
+    state.pos += 2
+    return True
+
+
+def _block(node: SyntaxTreeNode, language: str | None, place: Place | None) -> Block:
+    if node.type == "paragraph":
+        return Paragraph(_inlines(node.children[0].children, language), place=place)
+    items = tuple(
+        ListItem(tuple(_block(child, language, place) for child in item.children))
+        for item in node.children
+    )
+    ordered = node.type == "ordered_list"
+    return List(items, ordered=ordered, start=int(node.attrs.get("start", 1)), place=place)
+
+
+def _inlines(nodes: list[SyntaxTreeNode], language: str | None) -> Inlines:
+    inlines: list[Inline] = []
+    for inline in (_inline(node, language) for node in nodes):
+        match inline, inlines:
+            case Text(""), _:
+                continue
+            case Text(text), [*_, Text(before)]:
+                inlines[-1] = Text(before + text, language)
+            case _:
+                inlines.append(inline)
+    return tuple(inlines)
+
+
+def _inline(node: SyntaxTreeNode, language: str | None) -> Inline:
+    match node.type:
+        case "softbreak":
+            return Text(" ", language)
+        case "hardbreak":
+            return LineBreak()
+        case "strong":
+            return Strong(_inlines(node.children, language))
+        case "em":
+            return Emphasis(_inlines(node.children, language))
+        case "link":
+            target = str(node.attrs["href"])
+            # A link without words would be lost to everyone who cannot see its address.
+            return Link(_inlines(node.children, language) or (Text(target),), target)
+        case _:
+            return Text(node.content, language)
