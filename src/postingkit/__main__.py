@@ -1,0 +1,5 @@
+"""Runs the command line as ``python -m postingkit``; it holds nothing else."""
+
+from postingkit.cli import main
+
+main()

@@ -1,0 +1,72 @@
+"""Begins projects and roles: writes commented files to fill in, and never over what is there."""
+
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+
+import click
+
+from postingkit.batch import Folder
+from postingkit.cli.finding import find
+from postingkit.cli.report import say
+from postingkit.model.identity import fault, suggested
+from postingkit.model.loading import PROJECT_FILE, ROLES, TEMPLATES
+from postingkit.model.schema import MODELS, file_name, json_schema
+
+SCHEMA = "schema"
+EXAMPLE = "example-role"
+
+
+def new_role(*, name: str, project: Path | None) -> int:
+    """Write a role to fill in, called *name*; give the exit code."""
+    found = find((), project).project
+    id_ = name if not fault(name) else suggested(name)
+    if id_ in found.role_ids:
+        raise click.UsageError(f"There is a role “{id_}” already. Choose another name.")
+    path = f"{ROLES}/{id_}.yaml"
+    title = name if name != id_ else _title(id_)
+    _write(found.folder, {path: _role(title)} | _schemas(found.folder))
+    say(f"Wrote {(found.folder / path).as_posix()}. Fill it in, then run: postingkit check")
+    return 0
+
+
+def init_project(*, folder: Path) -> int:
+    """Write a project that works into *folder*; give the exit code."""
+    if (folder / PROJECT_FILE).exists():
+        raise click.UsageError(f"{folder / PROJECT_FILE} is there already; nothing was changed.")
+    wanted = {
+        PROJECT_FILE: _scaffold("postingkit.yaml"),
+        f"{ROLES}/{EXAMPLE}.yaml": _role(_title(EXAMPLE)),
+        f"{TEMPLATES}/default/template.yaml": _scaffold("template.yaml"),
+    }
+    absent = {path: text for path, text in wanted.items() if not (folder / path).exists()}
+    _write(folder, absent | _schemas(folder))
+    for path in absent:
+        say(f"Wrote {(folder / path).as_posix()}")
+    steps = "" if folder == Path() else f"cd {folder} && "
+    say(f"Now run: {steps}postingkit export")
+    return 0
+
+
+def _schemas(folder: Path) -> dict[str, str]:
+    paths = {f"{SCHEMA}/{file_name(name)}": json_schema(name) for name in MODELS}
+    return {path: text for path, text in paths.items() if not (folder / path).exists()}
+
+
+def _write(folder: Path, texts: Mapping[str, str]) -> None:
+    output = Folder(folder)
+    for path, text in texts.items():
+        output.put(path, text.encode())
+
+
+def _role(title: str) -> str:
+    quoted = "'" + title.replace("'", "''") + "'"
+    return _scaffold("role.yaml").replace("{{title}}", quoted)
+
+
+def _title(id_: str) -> str:
+    return id_.replace("-", " ").title()
+
+
+def _scaffold(name: str) -> str:
+    return (files("postingkit.cli") / "scaffold" / name).read_text("utf-8")

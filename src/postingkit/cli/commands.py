@@ -1,0 +1,256 @@
+"""The commands, their options and help; what they do is imported only when one is run."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem, get_completion_class
+
+from postingkit import __version__
+
+SHELLS = ("bash", "zsh", "fish")
+SCHEMAS = ("role", "template", "project")
+
+
+class _Formats(click.ParamType[tuple[str, ...]]):
+    """One format, or several with commas between them."""
+
+    name = "format"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        if isinstance(value, tuple):
+            return value
+        return tuple(part.strip().lower() for part in value.split(",") if part.strip())
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        from postingkit.exporters import installed
+
+        names = (origin.name for origin in installed())
+        return [CompletionItem(name) for name in names if name.startswith(incomplete)]
+
+
+class _Roles(click.ParamType[str]):
+    """A role's id, or the path of its file."""
+
+    name = "role"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        stems = sorted(path.stem for path in Path("roles").rglob("*.yaml"))
+        return [CompletionItem(stem) for stem in stems if stem.startswith(incomplete)]
+
+
+project_option = click.option(
+    "-p",
+    "--project",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The project's folder. Default: the nearest one, upwards, with a postingkit.yaml.",
+)
+json_option = click.option(
+    "--json", "as_json", is_flag=True, help="Print the report as JSON, to standard output."
+)
+strict_option = click.option("--strict", is_flag=True, help="Count notices as problems.")
+format_option = click.option(
+    "-f",
+    "--format",
+    "formats",
+    type=_Formats(),
+    multiple=True,
+    help="A format, as in -f pdf -f docx or -f pdf,docx. Default: the project's formats.",
+)
+template_option = click.option(
+    "-t", "--template", help="Use this template, whatever a department's own is."
+)
+settings_option = click.option(
+    "--set",
+    "settings",
+    multiple=True,
+    metavar="PATH=VALUE",
+    help="Change a setting of the templates, as in --set theme.page.size=Letter.",
+)
+quiet_option = click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Begin with: postingkit init my-postings && cd my-postings && postingkit export",
+)
+@click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s")
+def postingkit() -> None:
+    """Make job postings in Word, PDF, HTML and Markdown from one definition of each role."""
+
+
+@postingkit.command()
+@click.argument("roles", nargs=-1, type=_Roles())
+@format_option
+@click.option(
+    "-o",
+    "--output",
+    help="The output folder, or - to write one file to standard output. Default: out/.",
+)
+@template_option
+@settings_option
+@project_option
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 if a file is not up to date.")
+@click.option("-n", "--dry-run", is_flag=True, help="Print the files that would be made.")
+@json_option
+@strict_option
+@quiet_option
+def export(**options: Any) -> int:
+    """Make the postings of ROLES, or, without ROLES, everything in the project.
+
+    A role is named by its id or by the path of its file; - reads one from standard input.
+
+    \b
+    Examples:
+      postingkit export                              everything, into out/
+      postingkit export data-engineer -f pdf         one posting in one format
+      postingkit export roles/data-engineer.yaml -f md -o -
+      postingkit export --check                      is out/ up to date?
+    """
+    from postingkit.cli.export import export_roles
+
+    return export_roles(**options)
+
+
+@postingkit.command()
+@click.argument("roles", nargs=-1, required=True, type=_Roles())
+@click.option("--title", default="Roles Compared", show_default=True, help="The document's title.")
+@format_option
+@click.option("-o", "--output", help="The output folder. Default: Markdown on standard output.")
+@template_option
+@settings_option
+@project_option
+@json_option
+@strict_option
+@quiet_option
+def compare(**options: Any) -> int:
+    """Compare ROLES side by side in one table.
+
+    \b
+    Examples:
+      postingkit compare data-engineer machine-learning-engineer
+      postingkit compare data-engineer machine-learning-engineer -f docx,pdf -o out
+    """
+    from postingkit.cli.export import compare_roles
+
+    return compare_roles(**options)
+
+
+@postingkit.command()
+@click.argument("roles", nargs=-1, type=_Roles())
+@project_option
+@json_option
+@strict_option
+@quiet_option
+def check(**options: Any) -> int:
+    """Check ROLES, or the whole project, and tell everything that is wrong.
+
+    \b
+    Examples:
+      postingkit check
+      postingkit check data-engineer
+      postingkit check roles/data-engineer.yaml --json
+    """
+    from postingkit.cli.check import check_roles
+
+    return check_roles(**options)
+
+
+@postingkit.command("list")
+@project_option
+@json_option
+def list_(**options: Any) -> int:
+    """List the roles, templates and comparisons of the project.
+
+    \b
+    Example:
+      postingkit list
+    """
+    from postingkit.cli.listing import list_project
+
+    return list_project(**options)
+
+
+@postingkit.command()
+@json_option
+def formats(**options: Any) -> int:
+    """List the formats that can be exported, and the packages that bring them.
+
+    \b
+    Example:
+      postingkit formats
+    """
+    from postingkit.cli.listing import list_formats
+
+    return list_formats(**options)
+
+
+@postingkit.command()
+@click.argument("name")
+@project_option
+def new(**options: Any) -> int:
+    """Write a commented role to fill in, roles/NAME.yaml.
+
+    \b
+    Examples:
+      postingkit new data-engineer
+      postingkit new "Data Engineer"
+    """
+    from postingkit.cli.begin import new_role
+
+    return new_role(**options)
+
+
+@postingkit.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path())
+def init(**options: Any) -> int:
+    """Begin a project in FOLDER, by default this one; nothing that is there is changed.
+
+    \b
+    Example:
+      postingkit init my-postings
+    """
+    from postingkit.cli.begin import init_project
+
+    return init_project(**options)
+
+
+@postingkit.command()
+@click.argument("name", type=click.Choice(SCHEMAS), required=False)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Write all schemas into this folder.",
+)
+def schema(**options: Any) -> int:
+    """Print the JSON Schema that editors complete and check YAML files with.
+
+    \b
+    Examples:
+      postingkit schema role
+      postingkit schema -o schema
+    """
+    from postingkit.cli.schemas import print_schema
+
+    return print_schema(**options)
+
+
+@postingkit.command()
+@click.argument("shell", type=click.Choice(SHELLS))
+def completion(shell: str) -> None:
+    """Print a script that completes commands, options and roles in SHELL.
+
+    \b
+    Example:
+      postingkit completion bash > ~/.local/share/bash-completion/completions/postingkit
+    """
+    kind = get_completion_class(shell)
+    if kind is not None:
+        click.echo(kind(postingkit, {}, "postingkit", "_POSTINGKIT_COMPLETE").source())

@@ -1,0 +1,197 @@
+"""Exports postings and comparisons: finds, plans, runs and reports."""
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from postingkit.batch import (
+    CheckedFolder,
+    Folder,
+    Output,
+    Plan,
+    Request,
+    Result,
+    Stream,
+    make_plan,
+    run,
+)
+from postingkit.cli.finding import STANDARD_INPUT, Found, find
+from postingkit.cli.report import (
+    counted,
+    print_json,
+    problem_records,
+    result_record,
+    say,
+    show_notices,
+    show_problems,
+)
+from postingkit.errors import FilePlace, Problem, UnknownExporter
+from postingkit.model import ComparisonDefinition
+from postingkit.model.identity import Identifier
+from postingkit.model.values import PlainText, suggestion
+
+OUTPUT = "out"
+DONE, PROBLEMS = 0, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Everything there is to say of a run."""
+
+    results: tuple[Result, ...]
+    problems: tuple[Problem, ...]
+    notices: tuple[Problem, ...]
+
+    @classmethod
+    def of(cls, plan: Plan, results: Iterable[Result]) -> "Verdict":
+        """Join what was known from the *plan* with what the *results* brought."""
+        every = tuple(results)
+        failed = tuple(result.problem for result in every if result.problem)
+        noticed = (notice for result in every for notice in result.notices)
+        notices = tuple(dict.fromkeys((*plan.notices, *noticed)))
+        return cls(every, plan.problems + failed, notices)
+
+    def exit_code(self, *, strict: bool) -> int:
+        """Give 0 if all is well; a stale or missing file is not."""
+        behind = any(result.state in {"stale", "missing"} for result in self.results)
+        return PROBLEMS if self.problems or behind or (strict and self.notices) else DONE
+
+
+def export_roles(
+    *,
+    roles: tuple[str, ...],
+    formats: tuple[tuple[str, ...], ...],
+    output: str | None,
+    template: str | None,
+    settings: tuple[str, ...],
+    project: Path | None,
+    check: bool,
+    dry_run: bool,
+    as_json: bool,
+    strict: bool,
+    quiet: bool,
+) -> int:
+    """Make the postings of *roles*, or the whole project; give the exit code."""
+    found = find(roles, project, settings)
+    comparisons = {} if roles else found.project.project.comparisons
+    plan = _planned(found, Request(found.roles, comparisons, _flat(formats), template))
+    if dry_run:
+        return _print_plan(plan, as_json=as_json)
+    target = _output(output, found, plan, check=check)
+    verdict = Verdict.of(plan, _with_progress(run(plan, target), len(plan.units), quiet=quiet))
+    _report(verdict, as_json=as_json, quiet=quiet)
+    return verdict.exit_code(strict=strict)
+
+
+def compare_roles(
+    *,
+    roles: tuple[str, ...],
+    title: str,
+    formats: tuple[tuple[str, ...], ...],
+    output: str | None,
+    template: str | None,
+    settings: tuple[str, ...],
+    project: Path | None,
+    as_json: bool,
+    strict: bool,
+    quiet: bool,
+) -> int:
+    """Compare *roles* in one document; give the exit code."""
+    found = find(roles, project, settings)
+    definition = _ad_hoc(title, found.roles)
+    name = "-and-".join(found.roles)
+    to_stream = (output is None and not formats) or output == STANDARD_INPUT
+    wanted = _flat(formats) or (("md",) if to_stream else ())
+    plan = _planned(found, Request((), {name: definition}, wanted, template))
+    target = _output(STANDARD_INPUT if to_stream else output, found, plan, check=False)
+    verdict = Verdict.of(plan, run(plan, target))
+    _report(verdict, as_json=as_json, quiet=quiet or to_stream)
+    return verdict.exit_code(strict=strict)
+
+
+def _planned(found: Found, request: Request) -> Plan:
+    known = tuple(found.project.template_names)
+    if request.template and request.template not in known:
+        hint = suggestion(request.template, known)
+        raise click.UsageError(f"There is no template “{request.template}”. {hint}".strip())
+    try:
+        return make_plan(found.project, request)
+    except UnknownExporter as error:
+        raise click.UsageError(f"{error} {suggestion(error.name, error.known)}") from error
+
+
+def _ad_hoc(title: str, roles: tuple[str, ...]) -> ComparisonDefinition:
+    place = FilePlace("command line", 1, 1)
+    return ComparisonDefinition(
+        title=PlainText(title, place), roles=tuple(Identifier(id_, place) for id_ in roles)
+    )
+
+
+def _flat(formats: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+    return tuple(name for group in formats for name in group)
+
+
+def _output(named: str | None, found: Found, plan: Plan, *, check: bool) -> Output:
+    if named == STANDARD_INPUT:
+        if len(plan.units) > 1:
+            message = "Only one file fits on standard output; name one role and one format."
+            raise click.UsageError(message)
+        return Stream(_standard_output())
+    folder = Path(named) if named else found.project.folder / OUTPUT
+    return CheckedFolder(folder) if check else Folder(folder)
+
+
+def _standard_output() -> BinaryIO:
+    return sys.stdout.buffer
+
+
+def _with_progress(results: Iterable[Result], length: int, *, quiet: bool) -> Iterable[Result]:
+    """Draw a bar on a terminal while *results* come; elsewhere, only pass them on."""
+    if quiet or not sys.stderr.isatty():
+        yield from results
+        return
+    with click.progressbar(results, length=length, label="Exporting", file=sys.stderr) as bar:
+        yield from bar
+
+
+def _print_plan(plan: Plan, *, as_json: bool) -> int:
+    paths = [unit.path for unit in plan.units]
+    if as_json:
+        print_json({"files": paths, "problems": problem_records(plan.problems, plan.notices)})
+    else:
+        click.echo("\n".join(paths))
+        show_problems(plan.problems)
+    return PROBLEMS if plan.problems else DONE
+
+
+def _report(verdict: Verdict, *, as_json: bool, quiet: bool) -> None:
+    if as_json:
+        print_json(
+            {
+                "files": [result_record(result) for result in verdict.results],
+                "problems": problem_records(verdict.problems, verdict.notices),
+            }
+        )
+        return
+    show_notices(verdict.notices)
+    show_problems(verdict.problems)
+    for result in verdict.results:
+        if result.state in {"stale", "missing"}:
+            say(f"{result.unit.path}: {result.state}")
+    if not quiet:
+        say(_summary(verdict))
+
+
+def _summary(verdict: Verdict) -> str:
+    states = [result.state for result in verdict.results]
+    counts = [f"{states.count(state)} {state}" for state in dict.fromkeys(states)]
+    parts = [f"{counted(len(states), 'file')}: {', '.join(counts)}." if states else "No files."]
+    if verdict.notices:
+        parts.append(f"{counted(len(verdict.notices), 'notice')}.")
+    if verdict.problems:
+        parts.append(f"{counted(len(verdict.problems), 'problem')}.")
+    return " ".join(parts)

@@ -1,0 +1,136 @@
+"""Says what was made and what is wrong, to people and to programs."""
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Sequence
+
+import click
+
+from postingkit.batch import Result
+from postingkit.errors import (
+    ExportFailed,
+    FilePlace,
+    InvalidInput,
+    PostingkitError,
+    Problem,
+    SheetPlace,
+    WordPlace,
+)
+
+WIDEST_EXCERPT = 100
+SHOWN_NOTICES = 20
+
+
+def show_error(error: PostingkitError) -> None:
+    """Tell of an *error* that ended the run."""
+    match error:
+        case InvalidInput():
+            show_problems(error.problems)
+        case ExportFailed():
+            show_problems((error.problem,))
+        case _:
+            say(f"error: {error}")
+
+
+def show_problems(problems: Iterable[Problem]) -> None:
+    """Tell of *problems* in full: place, source line with a caret, path and way out."""
+    for problem in problems:
+        say(described(problem, "error"))
+
+
+def show_notices(notices: Sequence[Problem]) -> None:
+    """Tell of the first *notices* in full, and how many more there are."""
+    for notice in notices[:SHOWN_NOTICES]:
+        say(described(notice, "notice"))
+    if len(notices) > SHOWN_NOTICES:
+        say(f"… and {len(notices) - SHOWN_NOTICES} more notices; --json lists them all.")
+
+
+def described(problem: Problem, severity: str) -> str:
+    """Write *problem* for people, over several lines."""
+    where = problem.place or problem.path
+    head = click.style(f"{severity}:", fg="red" if severity == "error" else "yellow", bold=True)
+    parts = [f"{where}: {head} {problem.message}" if where else f"{head} {problem.message}"]
+    if isinstance(problem.place, FilePlace) and problem.place.source.strip():
+        parts += _excerpt(problem.place)
+    if problem.path and problem.place:
+        parts.append(f"  in: {problem.path}")
+    if problem.hint:
+        parts.append(f"  help: {problem.hint}")
+    return "\n".join(parts)
+
+
+def _excerpt(place: FilePlace) -> list[str]:
+    # A line may be very long, so only what stands around the place is shown.
+    start = max(0, place.column - 1 - WIDEST_EXCERPT // 2)
+    shown = place.source[start : start + WIDEST_EXCERPT].replace("\t", " ")
+    number = str(place.line)
+    caret = " " * (place.column - 1 - start) + "^"
+    return [f"  {number} | {shown}", f"  {' ' * len(number)} | {caret}"]
+
+
+def problem_record(problem: Problem, severity: str) -> dict[str, object]:
+    """Give *problem* as the record that ``--json`` prints."""
+    record: dict[str, object] = {
+        "severity": severity,
+        "path": problem.path,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+    match problem.place:
+        case FilePlace(file, line, column):
+            return {"file": file, "line": line, "column": column} | record
+        case SheetPlace(file, sheet, row, column):
+            return {"file": file, "sheet": sheet, "row": row, "column": column} | record
+        case WordPlace() as place:
+            return {"file": place.file, "place": str(place)} | record
+        case None:
+            return record
+
+
+def problem_records(
+    problems: Iterable[Problem], notices: Iterable[Problem]
+) -> list[dict[str, object]]:
+    """Give all *problems* and *notices* as records, the problems first."""
+    return [problem_record(problem, "error") for problem in problems] + [
+        problem_record(notice, "notice") for notice in notices
+    ]
+
+
+def result_record(result: Result) -> dict[str, object]:
+    """Give what became of a file as the record that ``--json`` prints."""
+    return {
+        "path": result.unit.path,
+        "kind": result.unit.kind,
+        "id": result.unit.id,
+        "template": result.unit.template,
+        "language": result.unit.language,
+        "format": result.unit.format,
+        "state": result.state,
+        "bytes": result.size,
+        "milliseconds": round(result.milliseconds, 1),
+    }
+
+
+def print_json(value: object) -> None:
+    """Print *value* to standard output, in plain ASCII so that any console takes it."""
+    click.echo(json.dumps(value, indent=2))
+
+
+def say(text: str) -> None:
+    """Talk to people: on standard error, in colour only where it is wanted."""
+    click.echo(text, err=True, color=None if _colour() else False)
+
+
+def _colour() -> bool:
+    return "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb" and _terminal()
+
+
+def _terminal() -> bool:
+    return sys.stderr.isatty()
+
+
+def counted(number: int, word: str) -> str:
+    """Write a *number* of things: “1 file”, “3 files”."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"

@@ -1,0 +1,138 @@
+"""Several roles as one document: criteria as rows, roles as columns."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from postingkit.compose.items import AnyItem, short
+from postingkit.compose.labels import Labels, direction, labels
+from postingkit.compose.texts import body, joined, paragraph
+from postingkit.document import (
+    Cell,
+    Column,
+    Document,
+    List,
+    ListItem,
+    Meta,
+    Paragraph,
+    Section,
+    Table,
+    Text,
+)
+from postingkit.model.organization import Organization
+from postingkit.model.role import Role
+from postingkit.model.template import ComparisonSettings, Criterion
+
+CRITERIA_WIDTH = 1.0
+ROLE_WIDTH = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The roles that stand side by side in one table, and what the table is called."""
+
+    roles: tuple[Role, ...]
+    caption: str
+
+
+def compose_comparison(
+    title: str,
+    roles: tuple[Role, ...],
+    organization: Organization,
+    settings: ComparisonSettings,
+    language: str,
+) -> Document:
+    """Compose the comparison of *roles*, at least one; *language* must have fixed words.
+
+    More roles than fit side by side go on in further tables, with the criteria repeated.
+    """
+    words = labels(language)
+    parts = _parts(roles, settings.roles_per_table, words)
+    tables = tuple(_table(part, settings, words) for part in parts)
+    side_by_side = max(len(part.roles) for part in parts)
+    meta = Meta(
+        "comparison",
+        Text(title),
+        language,
+        direction(language),
+        "landscape" if side_by_side >= settings.landscape_from else "portrait",
+        organization=organization.name.text if organization.name else "",
+        description=", ".join(role.title.text for role in roles),
+        keywords=tuple(role.title.text for role in roles),
+        page_label=words.phrases["page"],
+    )
+    return Document(meta, (Section("comparison", None, (*body(settings.intro), *tables)),))
+
+
+def _parts(roles: tuple[Role, ...], most: int, words: Labels) -> tuple[_Part, ...]:
+    """Divide *roles* among as few tables as can be, as evenly as can be."""
+    count = -(-len(roles) // most)
+    ends = [len(roles) * number // count for number in range(count + 1)]
+    phrase = words.phrases["comparison_part"] if count > 1 else ""
+    return tuple(
+        _Part(
+            roles[first:last],
+            phrase.replace("{first}", str(first + 1))
+            .replace("{last}", str(last))
+            .replace("{count}", str(len(roles))),
+        )
+        for first, last in pairwise(ends)
+    )
+
+
+def _table(part: _Part, settings: ComparisonSettings, words: Labels) -> Table:
+    corner = settings.corner.text if settings.corner else words.criteria["corner"]
+    rows = tuple(_row(criterion, part, settings, words) for criterion in settings.criteria)
+    return Table(
+        (
+            Column((Text(corner),), CRITERIA_WIDTH),
+            *(Column((Text(role.title.text),), ROLE_WIDTH) for role in part.roles),
+        ),
+        tuple(row for row in rows if any(cell.blocks for cell in row[1:])),
+        caption=(Text(part.caption),) if part.caption else (),
+        row_headers=True,
+        summary=words.phrases["comparison_summary"],
+        style="comparison",
+    )
+
+
+def _row(
+    criterion: Criterion, part: _Part, settings: ComparisonSettings, words: Labels
+) -> tuple[Cell, ...]:
+    title = settings.titles.get(criterion)
+    name = title.text if title else words.criteria[criterion]
+    cells = (CRITERIA[criterion](role, words) for role in part.roles)
+    return (Cell((Paragraph((Text(name),)),)), *cells)
+
+
+def _summary(role: Role, _: Labels) -> Cell:
+    summary = role.overview.summary or role.summary
+    return Cell((paragraph(summary),) if summary else ())
+
+
+def _responsibilities(role: Role, _: Labels) -> Cell:
+    return _items(role.overview.responsibilities or role.responsibilities, ordered=True)
+
+
+def _qualifications(role: Role, _: Labels) -> Cell:
+    return _items(role.overview.qualifications or role.qualifications, ordered=False)
+
+
+def _items(items: tuple[AnyItem, ...], *, ordered: bool) -> Cell:
+    if not items:
+        return Cell(())
+    entries = tuple(ListItem((Paragraph(short(item), place=item.place),)) for item in items)
+    return Cell((List(entries, ordered=ordered, place=items[0].place),))
+
+
+def _technologies(role: Role, words: Labels) -> Cell:
+    names = role.overview.technologies or role.technologies
+    return Cell((joined(names, words.phrases["separator"]),) if names else ())
+
+
+CRITERIA: Mapping[Criterion, Callable[[Role, Labels], Cell]] = {
+    "summary": _summary,
+    "responsibilities": _responsibilities,
+    "qualifications": _qualifications,
+    "technologies": _technologies,
+}

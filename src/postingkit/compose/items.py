@@ -1,0 +1,156 @@
+"""Responsibilities and qualifications as tables and lists."""
+
+from collections.abc import Callable, Mapping
+from itertools import groupby
+from typing import TypeAlias, TypeVar
+
+from postingkit.compose.labels import Labels
+from postingkit.compose.texts import cell, inlines, paragraph
+from postingkit.document import (
+    Block,
+    Blocks,
+    Cell,
+    Column,
+    Inline,
+    Inlines,
+    List,
+    ListItem,
+    Paragraph,
+    Strong,
+    Table,
+    Text,
+)
+from postingkit.model.role import Qualification, Responsibility
+from postingkit.model.template import ColumnSettings
+
+AnyItem: TypeAlias = Responsibility | Qualification
+ItemT = TypeVar("ItemT", Responsibility, Qualification)
+
+
+def item_list(items: tuple[ItemT, ...], labels: Labels, *, ordered: bool) -> Blocks:
+    """Make a list of *items*, or one for each of their groups, beneath the group's name."""
+    blocks: list[Block] = []
+    for group, members in _groups(items):
+        blocks += _group_heading(group, members)
+        blocks.append(_list(members, labels, ordered=ordered))
+    return tuple(blocks)
+
+
+def responsibility_table(
+    items: tuple[Responsibility, ...], columns: tuple[ColumnSettings, ...], labels: Labels
+) -> Blocks:
+    """Make a table of *items*, or one for each of their groups, captioned with the group's name.
+
+    A column is left out where no item has a value for it.
+    """
+    used = tuple(column for column in columns if any(_has(item, column.field) for item in items))
+    return tuple(_table(group, members, used, labels) for group, members in _groups(items))
+
+
+def titles_only(items: tuple[AnyItem, ...]) -> bool:
+    """Say whether a table of *items* would have nothing to set beside their titles."""
+    return not any(item.text or item.items for item in items)
+
+
+def short(item: AnyItem) -> Inlines:
+    """Give the shortest words for *item*: its title, else its text."""
+    words = item.title or item.text
+    return inlines(words) if words else ()
+
+
+def _groups(items: tuple[ItemT, ...]) -> list[tuple[str, tuple[ItemT, ...]]]:
+    return [(name, tuple(members)) for name, members in groupby(items, _group_name)]
+
+
+def _group_name(item: AnyItem) -> str:
+    return item.group.text if item.group else ""
+
+
+def _group_heading(name: str, members: tuple[AnyItem, ...]) -> Blocks:
+    if not name:
+        return ()
+    return (Paragraph((Strong((Text(name),)),), "group", place=members[0].place),)
+
+
+def _list(items: tuple[AnyItem, ...], labels: Labels, *, ordered: bool) -> List:
+    entries = tuple(
+        ListItem((Paragraph(_entry(item, labels), place=item.place), *_nested(item, labels)))
+        for item in items
+    )
+    return List(entries, ordered=ordered, place=items[0].place)
+
+
+def _nested(item: AnyItem, labels: Labels) -> Blocks:
+    return (_list(item.items, labels, ordered=False),) if item.items else ()
+
+
+def _entry(item: AnyItem, labels: Labels) -> Inlines:
+    """Give the words of *item* on one line, as in “**Title**: text (30%)”."""
+    parts: list[Inline] = []
+    if item.title and item.text:
+        parts += [Strong(inlines(item.title)), Text(labels.phrases["lead_in"])]
+        parts += inlines(item.text)
+    else:
+        parts += short(item)
+    if isinstance(item, Responsibility) and item.share:
+        share = _share(item, labels)
+        parts.append(Text(labels.phrases["share_in_list"].replace("{share}", share)))
+    return tuple(parts)
+
+
+def _share(item: Responsibility, labels: Labels) -> str:
+    return labels.phrases["share"].replace("{share}", str(item.share))
+
+
+def _table(
+    group: str,
+    items: tuple[Responsibility, ...],
+    columns: tuple[ColumnSettings, ...],
+    labels: Labels,
+) -> Table:
+    named = bool(columns) and columns[0].field == "title" and all(item.title for item in items)
+    return Table(
+        tuple(_column(column, labels) for column in columns),
+        tuple(tuple(CELLS[column.field](item, labels) for column in columns) for item in items),
+        caption=(Text(group),) if group else (),
+        row_headers=named,
+        summary=labels.phrases["responsibilities_summary"],
+        style="responsibilities",
+        place=items[0].place,
+    )
+
+
+def _column(settings: ColumnSettings, labels: Labels) -> Column:
+    title = settings.title.text if settings.title else labels.columns[settings.field]
+    return Column((Text(title),), settings.width, settings.align)
+
+
+def _has(item: Responsibility, field: str) -> bool:
+    if field == "text":
+        return bool(item.text or item.items)
+    return bool(getattr(item, field))
+
+
+def _title_cell(item: Responsibility, _: Labels) -> Cell:
+    return Cell((paragraph(item.title),) if item.title else ())
+
+
+def _text_cell(item: Responsibility, labels: Labels) -> Cell:
+    text = (paragraph(item.text),) if item.text else ()
+    return Cell((*text, *_nested(item, labels)))
+
+
+def _share_cell(item: Responsibility, labels: Labels) -> Cell:
+    return cell(_share(item, labels) if item.share else "", item.place)
+
+
+def _essential_cell(item: Responsibility, labels: Labels) -> Cell:
+    return cell(labels.phrases["essential"] if item.essential else "", item.place)
+
+
+CELLS: Mapping[str, Callable[[Responsibility, Labels], Cell]] = {
+    "title": _title_cell,
+    "text": _text_cell,
+    "share": _share_cell,
+    "essential": _essential_cell,
+}

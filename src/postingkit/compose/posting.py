@@ -1,0 +1,27 @@
+"""One role, in one template and language, as a document."""
+
+from postingkit.compose.labels import direction, labels
+from postingkit.compose.sections import Subject, compose_sections
+from postingkit.compose.texts import inlines
+from postingkit.document import Document, Meta, Text, plain
+from postingkit.model.organization import Organization
+from postingkit.model.role import Role
+from postingkit.model.template import Template
+
+
+def compose_posting(
+    role: Role, organization: Organization, template: Template, language: str
+) -> Document:
+    """Compose the posting of *role*; *language* is a BCP 47 tag that has fixed words."""
+    words = labels(language)
+    meta = Meta(
+        "posting",
+        Text(role.title.text),
+        language,
+        direction(language),
+        organization=organization.name.text if organization.name else "",
+        description=plain(inlines(role.summary)) if role.summary else "",
+        keywords=tuple(name.text for name in role.technologies),
+        page_label=words.phrases["page"],
+    )
+    return Document(meta, compose_sections(Subject(role, organization, words), template))

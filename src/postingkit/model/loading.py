@@ -1,0 +1,167 @@
+"""Reads a whole project folder: what is sound of it, and every problem of what is not."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from postingkit.errors import FilePlace, InvalidInput, Problem
+from postingkit.model.files import read_file
+from postingkit.model.identity import Identifier, clashes, fault, suggested
+from postingkit.model.nodes import MappingNode
+from postingkit.model.project import Project
+from postingkit.model.reading import read_yaml
+from postingkit.model.role import Role
+from postingkit.model.templates import DEFAULT, ResolvedTemplate, TemplateFolder
+from postingkit.model.validation import in_order, validated
+from postingkit.model.values import suggestion
+
+PROJECT_FILE = "postingkit.yaml"
+ROLES = "roles"
+TEMPLATES = "templates"
+SUFFIXES = (".yaml", ".yml")
+
+SourceT = TypeVar("SourceT")
+ValueT = TypeVar("ValueT")
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedProject:
+    """What a project folder holds.
+
+    *role_ids* and *template_names* name all there are; *roles* and *templates* are the sound ones
+    that were asked for; *problems* tell of all others.
+    """
+
+    folder: Path
+    project: Project
+    role_ids: tuple[str, ...]
+    roles: Mapping[str, Role]
+    template_names: tuple[str, ...]
+    templates: Mapping[str, ResolvedTemplate]
+    problems: tuple[Problem, ...]
+
+    def template_of(self, department: str | None) -> str:
+        """Name the template for the postings of *department*.
+
+        It is the one that the department names, else the one of the department's own name, else
+        ``default``.
+        """
+        if department is None:
+            return DEFAULT
+        settings = self.project.departments.get(department)
+        if settings and settings.template:
+            return settings.template.text
+        return department if department in self.templates else DEFAULT
+
+
+def find_project(start: Path) -> Path | None:
+    """Give the nearest folder, from *start* upwards, that holds a ``postingkit.yaml``."""
+    for folder in (start, *start.parents):
+        if (folder / PROJECT_FILE).is_file():
+            return folder
+    return None
+
+
+def load_project(
+    folder: Path, wanted: tuple[str, ...] | None = None, overlay: MappingNode | None = None
+) -> LoadedProject:
+    """Load what *folder* holds: every role, or the *wanted* ones; and every template.
+
+    *overlay* is laid over each template. A role or template with problems is left out and its
+    problems are told; only a broken ``postingkit.yaml`` raises `InvalidInput`, for nothing can be
+    made without it.
+    """
+    project = load_settings(folder)
+    paths = _role_paths(folder / ROLES)
+    problems: list[Problem] = []
+    if wanted is None:
+        problems += _name_problems(paths)
+    sound = _sound_paths(paths)
+    chosen = sound if wanted is None else {id_: sound[id_] for id_ in wanted if id_ in sound}
+    roles = _gathered(chosen, load_role, problems)
+    store = TemplateFolder(folder / TEMPLATES, overlay)
+    templates = _gathered({name: name for name in store.names()}, store.resolve, problems)
+    ids = tuple(sorted({path.stem for path in paths}))
+    problems += _reference_problems(project, ids, store.names())
+    return LoadedProject(folder, project, ids, roles, store.names(), templates, in_order(problems))
+
+
+def load_settings(folder: Path) -> Project:
+    """Load the ``postingkit.yaml`` of *folder*; without one, the usual settings hold."""
+    path = folder / PROJECT_FILE
+    return validated(Project, read_file(path)) if path.exists() else Project()
+
+
+def load_role(path: Path) -> Role:
+    """Load the role in the file at *path*; raises `InvalidInput` with every problem of it."""
+    return validated(Role, read_file(path))
+
+
+def read_role(data: bytes, file: str) -> Role:
+    """Read a role from *data*; *file* is its name for messages."""
+    return validated(Role, read_yaml(data, file))
+
+
+def _role_paths(folder: Path) -> list[Path]:
+    found = (path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES)
+    return sorted(found, key=lambda path: (path.stem, path.as_posix()))
+
+
+def _name_problems(paths: list[Path]) -> Iterator[Problem]:
+    for path in paths:
+        if fault(path.stem):
+            yield name_problem(path)
+    for name, positions in clashes(path.stem for path in paths).items():
+        for position in positions[1:]:
+            message = f"“{name}” is also the name of {paths[positions[0]].as_posix()}."
+            hint = "Rename one of them; folders and capitals do not tell two roles apart."
+            yield Problem.at(FilePlace(paths[position].as_posix(), 1, 1), message, hint)
+
+
+def name_problem(path: Path) -> Problem:
+    """Say what is wrong with the name of the file at *path*."""
+    message = f"The file's name cannot be used: {fault(path.stem)}."
+    hint = f"Rename the file to “{suggested(path.stem)}.yaml”, for example."
+    return Problem.at(FilePlace(path.as_posix(), 1, 1), message, hint)
+
+
+def _sound_paths(paths: list[Path]) -> dict[str, Path]:
+    clashing = clashes(path.stem for path in paths)
+    return {
+        path.stem: path
+        for path in paths
+        if not fault(path.stem) and path.stem.casefold() not in clashing
+    }
+
+
+def _gathered(
+    sources: Mapping[str, SourceT],
+    load: Callable[[SourceT], ValueT],
+    problems: list[Problem],
+) -> dict[str, ValueT]:
+    values: dict[str, ValueT] = {}
+    for name, source in sources.items():
+        try:
+            values[name] = load(source)
+        except InvalidInput as error:
+            problems += error.problems
+    return values
+
+
+def _reference_problems(
+    project: Project, roles: tuple[str, ...], templates: tuple[str, ...]
+) -> Iterator[Problem]:
+    comparisons = project.comparisons.values()
+    wanted = [role for comparison in comparisons for role in comparison.roles]
+    yield from _unknown("role", wanted, roles)
+    named = [department.template for department in project.departments.values()]
+    named += [comparison.template for comparison in comparisons]
+    yield from _unknown("template", (name for name in named if name), templates)
+
+
+def _unknown(kind: str, wanted: Iterable[Identifier], known: tuple[str, ...]) -> Iterator[Problem]:
+    for name in wanted:
+        if name.text not in known:
+            hint = suggestion(name.text, known)
+            yield Problem.at(name.place, f"There is no {kind} “{name}”.", hint)

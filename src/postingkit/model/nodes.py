@@ -1,0 +1,83 @@
+"""What a YAML file says, each value with its place, before a model says what it means."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Self, TypeAlias
+
+from postingkit.errors import FilePlace
+
+
+class TextNode(str):
+    """A scalar, as written."""
+
+    __slots__ = ("place",)
+    place: FilePlace
+
+    def __new__(cls, text: str, place: FilePlace) -> Self:
+        """Give *text* its *place*."""
+        node = super().__new__(cls, text)
+        node.place = place
+        return node
+
+
+class ListNode(list["Node"]):
+    """A sequence, in its order."""
+
+    __slots__ = ("place",)
+
+    def __init__(self, items: Iterable["Node"], place: FilePlace) -> None:
+        super().__init__(items)
+        self.place = place
+
+
+class MappingNode(dict[str, "Node"]):
+    """Keys with their values; *key_places* says where each key stands."""
+
+    __slots__ = ("key_places", "place")
+
+    def __init__(
+        self, entries: Mapping[str, "Node"], place: FilePlace, key_places: Mapping[str, FilePlace]
+    ) -> None:
+        super().__init__(entries)
+        self.place = place
+        self.key_places = dict(key_places)
+
+
+Node: TypeAlias = TextNode | ListNode | MappingNode
+
+
+def merged(below: MappingNode, above: MappingNode) -> MappingNode:
+    """Lay *above* over *below*: mappings merge, all else replaces; values keep their places."""
+    entries: dict[str, Node] = dict(below)
+    for key, value in above.items():
+        beneath = entries.get(key)
+        if isinstance(beneath, MappingNode) and isinstance(value, MappingNode):
+            entries[key] = merged(beneath, value)
+        else:
+            entries[key] = value
+    return MappingNode(entries, above.place, below.key_places | above.key_places)
+
+
+def without(node: MappingNode, *keys: str) -> MappingNode:
+    """Give *node* less its *keys*."""
+    kept = {key: value for key, value in node.items() if key not in keys}
+    return MappingNode(kept, node.place, node.key_places)
+
+
+def located(node: Node, path: str = "") -> Node:
+    """Give the same tree with each place knowing the dotted *path* of its value."""
+    place = replace(node.place, path=path)
+    match node:
+        case TextNode():
+            return TextNode(node, place)
+        case ListNode():
+            return ListNode(
+                (located(item, f"{path}[{number}]") for number, item in enumerate(node, 1)), place
+            )
+        case MappingNode():
+            below = {key: f"{path}.{key}" if path else key for key in node}
+            return MappingNode(
+                {key: located(value, below[key]) for key, value in node.items()},
+                place,
+                {key: replace(node.key_places[key], path=below[key]) for key in node},
+            )

@@ -1,0 +1,71 @@
+"""The project: its employer, departments and habits, as ``postingkit.yaml`` holds them."""
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+from postingkit.model.identity import Identifier, Key, Language
+from postingkit.model.organization import Organization
+from postingkit.model.values import Located, PlainText, suggestion
+
+NAME_PARTS = ("kind", "id", "department", "template", "language")
+
+
+def _pattern(written: str) -> str:
+    unknown = [part for part in re.findall(r"\{([^{}]*)\}", written) if part not in NAME_PARTS]
+    if unknown:
+        raise PydanticCustomError(
+            "names_unknown",
+            "There is no “{{{part}}}” to make names of.",
+            {"part": unknown[0], "hint": suggestion(unknown[0], NAME_PARTS)},
+        )
+    if not re.fullmatch(r"[a-z0-9{}/._-]+", written) or ".." in written or written[0] in "/.":
+        raise PydanticCustomError(
+            "names_unsafe",
+            "“{written}” makes no names that are safe on every system.",
+            {"written": written, "hint": "Use small letters, digits, - _ . / and parts in braces."},
+        )
+    if "{id}" not in written or "{kind}" not in written:
+        raise PydanticCustomError(
+            "names_equal",
+            "With “{written}” several postings would get one name.",
+            {"written": written, "hint": "Keep “{kind}” and “{id}” in it."},
+        )
+    return written
+
+
+class Department(Located):
+    """A department and the template of its postings."""
+
+    template: Identifier | None = None
+    """The template's name; the department's own name if left out."""
+
+
+class ComparisonDefinition(Located):
+    """Roles that are compared in one document."""
+
+    title: PlainText
+    """The document's title."""
+    roles: Annotated[tuple[Identifier, ...], Field(min_length=1)]
+    """The roles by their ids, in their order."""
+    template: Identifier | None = None
+    """The template that it is shown in; ``default`` if left out."""
+
+
+class Project(Located):
+    """What holds for all postings."""
+
+    organization: Organization = Field(default_factory=Organization)
+    """The employer."""
+    departments: dict[Key, Department] = Field(default_factory=dict)
+    """The departments by their names."""
+    languages: Annotated[tuple[Language, ...], Field(max_length=50)] = ()
+    """The languages of the postings as BCP 47 tags, the usual one first; English if left out."""
+    formats: tuple[Identifier, ...] = ()
+    """The formats that are exported; all four if left out."""
+    names: Annotated[str, AfterValidator(_pattern)] = "{kind}/{id}"
+    """The pattern of the files' paths in the output folder, without their suffixes."""
+    comparisons: dict[Key, ComparisonDefinition] = Field(default_factory=dict)
+    """The comparisons by their names."""

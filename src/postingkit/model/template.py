@@ -1,0 +1,192 @@
+"""The template: what a department owns of its postings, as ``templates/<name>/template.yaml``."""
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+from postingkit.look import Colours, Fonts, Look, Page, TableStyle
+from postingkit.model.identity import Identifier, Key
+from postingkit.model.measures import PAPERS, Colour, Length, Paper
+from postingkit.model.values import BodyText, Located, PlainText
+
+CONTRACT = 1
+
+SOURCES = (
+    "lead",
+    "facts",
+    "responsibilities",
+    "qualifications",
+    "technologies",
+    "benefits",
+    "performance",
+    "physical-demands",
+    "eligibility",
+    "process",
+    "sections",
+    "about",
+    "equal-opportunity",
+)
+"""What of a role or its employer a section can show; ``sections`` are the role's own."""
+
+Criterion = Literal["summary", "responsibilities", "qualifications", "technologies"]
+
+
+class ColumnSettings(Located):
+    """A column of a table of responsibilities."""
+
+    field: Literal["title", "text", "share", "essential"]
+    """What of each responsibility the column shows."""
+    title: PlainText | None = None
+    """The column's head; a fixed word of the posting's language if left out."""
+    width: Annotated[float, Field(gt=0, le=100)] = 1.0
+    """Its share of the table's width, relative to the other columns."""
+    align: Literal["start", "center", "end"] = "start"
+    """How its text is aligned."""
+
+
+class SectionSettings(Located):
+    """How one section is shown. What is left out falls back to the template below."""
+
+    title: PlainText | None = None
+    """The heading; a fixed word of the posting's language if left out."""
+    heading: Literal["shown", "hidden"] = "shown"
+    """Whether the section has a heading at all."""
+    intro: BodyText | None = None
+    """Text above what the section shows."""
+    outro: BodyText | None = None
+    """Text below it."""
+    body: BodyText | None = None
+    """The text of a section that is the template's own."""
+    form: Annotated[Literal["table", "list"] | None, Field(alias="as")] = None
+    """A table, or a list; the default shows responsibilities as a table, all else as a list."""
+    columns: tuple[ColumnSettings, ...] = ()
+    """The columns of a table, in their order."""
+    only: tuple[Identifier, ...] = ()
+    """The formats that show the section, if not all do."""
+    hidden_from: Annotated[tuple[Identifier, ...], Field(alias="except")] = ()
+    """The formats that do not show it."""
+
+
+class ComparisonSettings(Located):
+    """How roles are compared."""
+
+    criteria: tuple[Criterion, ...] = (
+        "summary",
+        "responsibilities",
+        "qualifications",
+        "technologies",
+    )
+    """The rows, in their order."""
+    titles: dict[Criterion, PlainText] = Field(default_factory=dict)
+    """The rows' names; fixed words of the language if left out."""
+    corner: PlainText | None = None
+    """The head of the column of criteria."""
+    intro: BodyText | None = None
+    """Text above the table."""
+    roles_per_table: Annotated[int, Field(ge=1, le=8)] = 4
+    """How many roles stand side by side; further ones follow in a table of their own."""
+    landscape_from: Annotated[int, Field(ge=1, le=9)] = 3
+    """From how many roles side by side on the page is held sideways."""
+
+
+class ColourSettings(Located):
+    """The colours, each as ``#rrggbb``."""
+
+    text: Colour = Colours().text
+    """Text."""
+    muted: Colour = Colours().muted
+    """Captions and running feet."""
+    accent: Colour = Colours().accent
+    """Headings, links and table heads."""
+    rule: Colour = Colours().rule
+    """Lines."""
+    band: Colour = Colours().band
+    """Behind table heads, every other row, and callouts."""
+
+
+class FontSettings(Located):
+    """The fonts, by family."""
+
+    body: PlainText | None = None
+    """The family of the text."""
+    headings: PlainText | None = None
+    """The family of the headings; that of the text if left out."""
+    size: Annotated[float, Field(ge=6, le=24)] = Fonts().size
+    """The size of the text in points."""
+
+
+class Margins(Located):
+    """The margins around the text. A mere length is that of all four sides."""
+
+    shorthand = ("top", "right", "bottom", "left")
+
+    top: Length = Page().top
+    """Above."""
+    right: Length = Page().right
+    """On the right."""
+    bottom: Length = Page().bottom
+    """Below; the running foot stands in it."""
+    left: Length = Page().left
+    """On the left."""
+
+
+class PageSettings(Located):
+    """The paper and its margins."""
+
+    size: Paper = "A4"
+    """A4, Letter, Legal or A3."""
+    margins: Margins = Field(default_factory=Margins)
+    """One length for all four sides, as in 20mm, or one for each side."""
+
+
+class Theme(Located):
+    """One source for the looks of all formats."""
+
+    colours: ColourSettings = Field(default_factory=ColourSettings)
+    """The colours."""
+    fonts: FontSettings = Field(default_factory=FontSettings)
+    """The fonts."""
+    page: PageSettings = Field(default_factory=PageSettings)
+    """The page."""
+    table: TableStyle = "banded"
+    """Every other row tinted, rows ruled, or neither."""
+
+    def look(self) -> Look:
+        """Give the theme as exporters take it."""
+        body = self.fonts.body.text if self.fonts.body else Fonts().body
+        headings = self.fonts.headings.text if self.fonts.headings else body
+        width, height = PAPERS[self.page.size]
+        return Look(
+            Colours(**self.colours.model_dump()),
+            Fonts(body, headings, self.fonts.size),
+            Page(width, height, **self.page.margins.model_dump()),
+            self.table,
+        )
+
+
+def _known_contract(contract: int) -> int:
+    if contract != CONTRACT:
+        raise PydanticCustomError(
+            "contract",
+            "The template was written for contract {written}; this postingkit knows {known}.",
+            {"written": contract, "known": CONTRACT, "hint": "Update postingkit."},
+        )
+    return contract
+
+
+class Template(Located):
+    """Order, sections, wording and look of a department's postings."""
+
+    api: Annotated[int, AfterValidator(_known_contract)] = CONTRACT
+    """The contract that the template was written for; now 1."""
+    extends: Identifier | None = None
+    """The template that this one changes."""
+    order: tuple[Identifier, ...] = ()
+    """The sections that are shown, in their order."""
+    sections: dict[Key, SectionSettings] = Field(default_factory=dict)
+    """How each section is shown."""
+    comparison: ComparisonSettings = Field(default_factory=ComparisonSettings)
+    """How roles are compared."""
+    theme: Theme = Field(default_factory=Theme)
+    """How it all looks."""

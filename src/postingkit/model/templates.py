@@ -1,0 +1,123 @@
+"""Finds a template and those it extends, and lays them over each other."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from postingkit.errors import FilePlace, InvalidInput, Problem
+from postingkit.look import Look
+from postingkit.model.files import read_file
+from postingkit.model.nodes import ListNode, MappingNode, TextNode, merged, without
+from postingkit.model.template import SOURCES, Template
+from postingkit.model.validation import in_order, validated
+from postingkit.model.values import suggestion
+
+DEFAULT = "default"
+FILE = "template.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedTemplate:
+    """A template with all that it inherits.
+
+    *options* holds what it says to single exporters, by their names, for them to validate.
+    """
+
+    name: str
+    settings: Template
+    options: Mapping[str, MappingNode]
+    look: Look
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateFolder:
+    """The templates of a project, and beneath them those that come with postingkit.
+
+    *overlay* is laid over each of them.
+    """
+
+    folder: Path
+    overlay: MappingNode | None = None
+
+    def names(self) -> tuple[str, ...]:
+        """Give the names of all templates, sorted."""
+        own = (path.parent.name for path in self.folder.glob(f"*/{FILE}"))
+        return tuple(sorted({*own, DEFAULT}))
+
+    def resolve(self, name: str) -> ResolvedTemplate:
+        """Give the template *name* with all that it inherits.
+
+        A template that extends its own name extends the one that comes with postingkit. Raises
+        `InvalidInput` with every problem of the template and those below it.
+        """
+        node = self._laid_over(name)
+        settings, options = _divided(node)
+        problems = list(_order_problems(settings))
+        try:
+            template = validated(Template, settings)
+        except InvalidInput as error:
+            raise InvalidInput(in_order([*error.problems, *problems])) from error
+        if problems:
+            raise InvalidInput(in_order(problems))
+        return ResolvedTemplate(name, template, options, template.theme.look())
+
+    def _laid_over(self, name: str) -> MappingNode:
+        chain: list[Path] = []
+        layers: list[MappingNode] = []
+        wanted: TextNode | None = TextNode(name, FilePlace(self.folder.as_posix(), 1, 1))
+        while wanted is not None:
+            path = self._path(wanted, tuple(chain))
+            chain.append(path)
+            layers.append(read_file(path))
+            wanted = _parent(layers[-1])
+        result = layers.pop()
+        for layer in (*reversed(layers), *((self.overlay,) if self.overlay else ())):
+            result = merged(result, layer)
+        return result
+
+    def _path(self, name: TextNode, chain: tuple[Path, ...]) -> Path:
+        own = self.folder / name / FILE
+        shipped = Path(str(files("postingkit") / "templates" / name / FILE))
+        candidates = [path for path in (own, shipped) if path.is_file()]
+        if name not in self.names():
+            hint = suggestion(name, self.names())
+            raise _refused(name, f"There is no template “{name}”.", hint)
+        for path in candidates:
+            if path not in chain:
+                return path
+        message = f"The template “{name}” extends itself, over {len(chain)} steps."
+        raise _refused(name, message, "Let one of them extend “default”.")
+
+
+def _refused(name: TextNode, message: str, hint: str) -> InvalidInput:
+    return InvalidInput((Problem.at(name.place, message, hint),))
+
+
+def _parent(layer: MappingNode) -> TextNode | None:
+    parent = layer.get("extends")
+    return parent if isinstance(parent, TextNode) else None
+
+
+def _divided(node: MappingNode) -> tuple[MappingNode, dict[str, MappingNode]]:
+    known = Template.field_names()
+    options = {
+        key: value
+        for key, value in node.items()
+        if key not in known and isinstance(value, MappingNode)
+    }
+    return without(node, *options), options
+
+
+def _order_problems(node: MappingNode) -> Iterator[Problem]:
+    """Find sections in the order that neither the model nor the template has a text for."""
+    order, sections = node.get("order"), node.get("sections")
+    own = {
+        key
+        for key, settings in (sections.items() if isinstance(sections, MappingNode) else ())
+        if isinstance(settings, MappingNode) and "body" in settings
+    }
+    known = (*SOURCES, *sorted(own))
+    for key in order if isinstance(order, ListNode) else ():
+        if isinstance(key, TextNode) and key not in known:
+            yield Problem.at(key.place, f"There is no section “{key}”.", suggestion(key, known))

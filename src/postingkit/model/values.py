@@ -1,0 +1,163 @@
+"""The kinds of text that a model's fields hold, and the base of every model; each keeps its place.
+
+What is parsed of a text, and what never is, is said by its type: `PlainText`, `InlineText`,
+`BodyText`.
+"""
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import ClassVar, Self
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    ValidationInfo,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from postingkit.errors import FilePlace, Place, Problem
+from postingkit.model.nodes import MappingNode, TextNode, without
+from postingkit.model.reading import kind_of
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text and the place where it is written. It is never empty."""
+
+    text: str
+    place: Place
+    markup: ClassVar[str] = ""
+
+    def __str__(self) -> str:
+        """Give the text alone."""
+        return self.text
+
+    @classmethod
+    def validate(cls, value: object) -> Self:
+        """Take a text node, or words already validated."""
+        if isinstance(value, cls):
+            return value
+        if not isinstance(value, TextNode):
+            message = "Text is expected here, not {kind}."
+            raise PydanticCustomError("text_expected", message, {"kind": kind_of(value)})
+        text = value.strip()
+        if not text:
+            raise PydanticCustomError("text_empty", "The text is empty.")
+        return cls(text, value.place)
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Validate by `validate`."""
+        return core_schema.no_info_plain_validator_function(cls.validate)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Allow what YAML calls a number or a truth value, for the reader takes it as written."""
+        written = {"type": ["string", "number", "boolean"]}
+        return written | ({"description": cls.markup} if cls.markup else {})
+
+
+class PlainText(Words):
+    """Text that is shown as it is written, never parsed."""
+
+
+class InlineText(Words):
+    """Text with inline Markdown in it: strong, emphasis, links, hard breaks."""
+
+    markup = "Text; **strong**, *emphasis* and [links](https://example.org) are understood."
+
+
+class BodyText(Words):
+    """Markdown of paragraphs and lists."""
+
+    markup = "Markdown: paragraphs, lists, **strong**, *emphasis*, [links](https://example.org)."
+
+
+class Located(BaseModel):
+    """A group of fields of a file; it knows its place, and refuses fields that it does not have.
+
+    Unknown fields are not pydantic's to report, for only here is it known what could have been
+    meant: they go to the list of problems that the validation's context is.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore", use_attribute_docstrings=True)
+
+    shorthand: ClassVar[tuple[str, ...]] = ()
+    """The fields that a mere text in place of the group stands for."""
+
+    _place: Place = PrivateAttr(default=FilePlace("", 1, 1))
+
+    @property
+    def place(self) -> Place:
+        """Where the group begins."""
+        return self._place
+
+    @classmethod
+    def field_names(cls) -> tuple[str, ...]:
+        """Give the names of the fields as they are written in a file."""
+        return tuple(field.alias or name for name, field in cls.model_fields.items())
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _keep_place(
+        cls, data: object, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo
+    ) -> Self:
+        node = cls._unfolded(data)
+        value = handler(cls._known(node, info.context))
+        if isinstance(node, MappingNode):
+            value._place = node.place  # noqa: SLF001 - the new value's own
+        return value
+
+    @classmethod
+    def _unfolded(cls, data: object) -> object:
+        if not cls.shorthand or not isinstance(data, TextNode):
+            return data
+        entries = dict.fromkeys(cls.shorthand, data)
+        return MappingNode(entries, data.place, dict.fromkeys(cls.shorthand, data.place))
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Refuse unknown fields, and allow the shorthand where there is one."""
+        written = handler(schema)
+        group = handler.resolve_ref_schema(written)
+        group["additionalProperties"] = False
+        if not cls.shorthand:
+            return written
+        return {"anyOf": [Words.__get_pydantic_json_schema__(schema, handler), written]}
+
+    @classmethod
+    def _known(cls, node: object, problems: list[Problem] | None) -> object:
+        if not isinstance(node, MappingNode):
+            return node
+        known = cls.field_names()
+        unknown = tuple(key for key in node if key not in known)
+        if problems is not None:
+            problems += [unknown_field(node, key, known) for key in unknown]
+        return without(node, *unknown)
+
+
+def unknown_field(node: MappingNode, key: str, known: tuple[str, ...]) -> Problem:
+    """Say that *node* has a field *key* that is none of the *known*."""
+    return Problem.at(
+        node.key_places[key], f"There is no field “{key}” here.", suggestion(key, known)
+    )
+
+
+def suggestion(written: str, known: tuple[str, ...]) -> str:
+    """Give a hint at what was meant by *written*, of what is *known*."""
+    near = get_close_matches(written.lower(), known, n=1, cutoff=0.6)
+    if near:
+        return f"Did you mean “{near[0]}”?"
+    return f"Possible are: {', '.join(known)}." if known else ""
