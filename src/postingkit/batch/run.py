@@ -2,14 +2,21 @@
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from postingkit import exporters
 from postingkit.batch.output import Output, WrittenState
 from postingkit.batch.plan import Job, Plan, Unit
 from postingkit.document import Document, for_format
-from postingkit.errors import ExporterUnavailable, ExportFailed, OutputError, Problem
+from postingkit.errors import (
+    ExporterError,
+    ExporterUnavailable,
+    ExportFailed,
+    OutputError,
+    Problem,
+)
 from postingkit.exporters import Export
 
 State: TypeAlias = WrittenState | Literal["failed"]
@@ -52,37 +59,44 @@ class _Workshop:
             try:
                 export = self._export(job, unit, document)
                 state = self.output.put(unit.path, export.data)
-            except (ExportFailed, ExporterUnavailable, OutputError) as error:
-                yield Result(unit, "failed", problem=_named(unit, error))
+            except (ExporterError, OutputError) as error:
+                yield Result(unit, "failed", problem=_problem(unit, error))
                 continue
             took = (time.perf_counter() - started) * 1000
             yield Result(unit, state, len(export.data), took, export.notices)
 
     def _export(self, job: Job, unit: Unit, document: Document) -> Export:
         make = self._ready(job, unit)
-        try:
-            return make(for_format(document, unit.format))
-        except ExportFailed:
-            raise
-        except Exception as error:  # an exporter's code may fail in any way, and others go on
-            raise ExporterUnavailable(unit.format, f"{type(error).__name__}: {error}") from error
+        with _costs_its_own_files(unit):
+            export = make(for_format(document, unit.format))
+        return replace(export, notices=tuple(_named(unit, each) for each in export.notices))
 
     def _ready(self, job: Job, unit: Unit) -> Make:
         key = unit.template, unit.format
         if key not in self.made_ready:
             exporter = exporters.load(unit.format)
-            options = job.options[unit.format]
-            try:
-                self.made_ready[key] = exporter.prepare(job.template.look, options)
-            except ExportFailed:
-                raise
-            except Exception as error:  # as above
-                reason = f"{type(error).__name__}: {error}"
-                raise ExporterUnavailable(unit.format, reason) from error
+            with _costs_its_own_files(unit):
+                self.made_ready[key] = exporter.prepare(job.template.look, job.options[unit.format])
         return self.made_ready[key]
 
 
-def _named(unit: Unit, error: ExportFailed | ExporterUnavailable | OutputError) -> Problem:
+@contextmanager
+def _costs_its_own_files(unit: Unit) -> Iterator[None]:
+    """Let an exporter fail in any way that its code may, without harm to the others' files."""
+    try:
+        yield
+    except ExporterError:
+        raise
+    except Exception as error:
+        raise ExporterUnavailable(unit.format, f"{type(error).__name__}: {error}") from error
+
+
+def _problem(unit: Unit, error: ExporterError | OutputError) -> Problem:
     if isinstance(error, ExportFailed):
-        return error.problem
+        return _named(unit, error.problem)
     return Problem(None, unit.path, str(error))
+
+
+def _named(unit: Unit, problem: Problem) -> Problem:
+    """Let a problem that knows no place name its file at least."""
+    return problem if problem.place else replace(problem, path=unit.path)

@@ -1,0 +1,98 @@
+"""The pages in docs/ do what they say."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+DOCS = Path(__file__).parent.parent / "docs"
+BLOCK = re.compile(r"```(\w+)\n(.*?)```", re.DOTALL)
+
+
+def blocks(page, language):
+    text = (DOCS / page).read_text("utf-8")
+    return [code for name, code in BLOCK.findall(text) if name == language]
+
+
+@pytest.fixture(scope="module")
+def plugin(tmp_path_factory):
+    """Install the plug-in of the page, from its code, beside postingkit; give its environment."""
+    folder = tmp_path_factory.mktemp("postingkit-plaintext")
+    (folder / "pyproject.toml").write_text(blocks("exporters.md", "toml")[0], "utf-8")
+    module, test = blocks("exporters.md", "python")
+    (folder / "postingkit_plaintext.py").write_text(module, "utf-8")
+    (folder / "test_plaintext.py").write_text(test, "utf-8")
+    site = folder / "site"
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    offline = ["--no-index", "--no-deps", "--no-build-isolation", "--target", str(site)]
+    subprocess.run([*pip, *offline, str(folder)], check=True)
+    return folder, os.environ | {"PYTHONPATH": str(site), "PYTHONUTF8": "1"}
+
+
+def run(environment, folder, *command):
+    return subprocess.run(
+        [sys.executable, "-m", *command],
+        check=False,
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+def test_the_plugin_holds_the_contract(plugin):
+    folder, environment = plugin
+
+    tested = run(environment, folder, "pytest", "-q", "-p", "no:cacheprovider", "test_plaintext.py")
+
+    assert tested.returncode == 0, tested.stdout
+    assert re.search(r"\d+ passed", tested.stdout)
+
+
+def test_the_plugin_is_listed_with_its_distribution(plugin):
+    folder, environment = plugin
+
+    listed = run(environment, folder, "postingkit", "formats")
+
+    assert re.search(r"^  txt +postingkit-plaintext 1\.0$", listed.stdout, re.MULTILINE)
+
+
+def test_the_plugin_exports_and_its_options_are_read(plugin, tmp_path):
+    _, environment = plugin
+    (tmp_path / "postingkit.yaml").write_text("formats: [txt]\n")
+    (tmp_path / "roles").mkdir()
+    (tmp_path / "roles" / "cook.yaml").write_text("title: Cook\nsummary: Cooks *well*.\n")
+    template = tmp_path / "templates" / "default" / "template.yaml"
+    template.parent.mkdir(parents=True)
+    template.write_text(blocks("exporters.md", "yaml")[0])
+
+    exported = run(environment, tmp_path, "postingkit", "export")
+
+    assert exported.returncode == 0, exported.stderr
+    text = (tmp_path / "out" / "roles" / "cook.txt").read_bytes()
+    assert text == b"Cook\r\nMain Role\r\nCooks well.\r\n"
+
+
+def test_a_misspelt_option_is_told_at_its_line(plugin, tmp_path):
+    _, environment = plugin
+    (tmp_path / "postingkit.yaml").write_text("formats: [txt]\n")
+    template = tmp_path / "templates" / "default" / "template.yaml"
+    template.parent.mkdir(parents=True)
+    template.write_text('extends: default\ntxt:\n  line_ende: "\\r\\n"\n')
+    (tmp_path / "roles").mkdir()
+    (tmp_path / "roles" / "cook.yaml").write_text("title: Cook\n")
+
+    exported = run(environment, tmp_path, "postingkit", "export", "--json")
+
+    assert exported.returncode == 1
+    (problem,) = json.loads(exported.stdout)["problems"]
+    assert (problem["line"], problem["column"], problem["hint"]) == (
+        3,
+        3,
+        "Did you mean “line_end”?",
+    )
