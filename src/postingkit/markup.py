@@ -4,6 +4,7 @@ Strong, emphasis, links (http, https, mailto, tel), escapes, hard breaks and, in
 and lists are markup. All else, HTML included, stays the characters that were typed.
 """
 
+from collections.abc import Iterator
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -77,7 +78,7 @@ def _block(node: SyntaxTreeNode, language: str | None, place: Place | None) -> B
 
 def _inlines(nodes: list[SyntaxTreeNode], language: str | None) -> Inlines:
     inlines: list[Inline] = []
-    for inline in (_inline(node, language) for node in nodes):
+    for inline in _as_typed_or_meant(nodes, language):
         match inline, inlines:
             case Text(""), _:
                 continue
@@ -86,6 +87,16 @@ def _inlines(nodes: list[SyntaxTreeNode], language: str | None) -> Inlines:
             case _:
                 inlines.append(inline)
     return tuple(inlines)
+
+
+def _as_typed_or_meant(nodes: list[SyntaxTreeNode], language: str | None) -> Iterator[Inline]:
+    for node in nodes:
+        if node.type == "link" and not node.attrs["href"]:
+            # The parser asks validateLink, but makes a link to nowhere of ``[a]()`` all the same.
+            typed = _inlines(node.children, language)
+            yield from (Text("[", language), *typed, Text("]()", language))
+        else:
+            yield _inline(node, language)
 
 
 def _inline(node: SyntaxTreeNode, language: str | None) -> Inline:

@@ -1,0 +1,131 @@
+"""Puts a look before the stylesheet, as custom properties; the rules are in files beside it.
+
+``stylesheet.css`` holds what every page has, ``table-….css`` what one style of table adds,
+``table-narrow.css`` what becomes of tables on a narrow screen, ``paper.css`` what printing changes.
+"""
+
+import re
+from dataclasses import asdict, dataclass
+from importlib.resources import files
+
+from postingkit.document import Document, Meta, Table
+from postingkit.exporters.html.palette import Palette, dark, light
+from postingkit.look import Fonts, Look, Page
+
+COMMON_SIZE = 10.5
+"""The points on paper that are read as easily as a browser's usual size on screen."""
+
+FALLBACKS = 'system-ui, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif'
+
+ROOT = """\
+:root {{
+{light}
+{fonts}
+}}
+
+@media screen and (prefers-color-scheme: dark) {{
+:root {{
+{dark}
+}}
+}}
+"""
+
+OWN = """\
+@media screen and (max-width: {narrow:g}rem) {{
+{stacked}}}
+
+@page {{
+  size: {size};
+  margin: {page.top:g}mm {page.right:g}mm {page.bottom:g}mm {page.left:g}mm;
+  @bottom-center {{ content: {foot}; }}
+}}
+"""
+
+COUNTERS = {"{page}": "counter(page)", "{pages}": "counter(pages)"}
+
+COLUMN = 11.5
+"""The width of screen, in rem, that a column of a table needs to be read beside others."""
+NARROW, ROOMY = 40.0, 64.0
+"""Tables are stacked on every screen narrower than the one, and on none wider than the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stylesheet:
+    """The rules that all documents of one look *share*, and those for *stacked* tables."""
+
+    shared: str
+    stacked: str
+    page: Page
+
+    def rules(self, document: Document) -> str:
+        """Give the whole stylesheet of *document*: with its paper, foot, and widest table."""
+        own = OWN.format(
+            narrow=min(max(NARROW, COLUMN * _most_columns(document)), ROOMY),
+            stacked=self.stacked,
+            size=_size(self.page, document.meta),
+            page=self.page,
+            foot=_foot(document.meta.page_label),
+        )
+        return f"{self.shared}\n{own}"
+
+
+def prepare_stylesheet(look: Look) -> Stylesheet:
+    """Make the stylesheet ready for documents of one *look*."""
+    root = ROOT.format(
+        light=_colours(light(look.colours)),
+        dark=_colours(dark(look.colours)),
+        fonts=_fonts(look.fonts),
+    )
+    names = ("stylesheet.css", f"table-{look.table}.css", "paper.css")
+    shared = "\n".join([root, *map(_file, names)])
+    return Stylesheet(shared, _file("table-narrow.css"), look.page)
+
+
+def _most_columns(document: Document) -> int:
+    blocks = (block for section in document.sections for block in section.blocks)
+    return max((len(block.columns) for block in blocks if isinstance(block, Table)), default=0)
+
+
+def _size(page: Page, meta: Meta) -> str:
+    sides = [f"{page.width:g}mm", f"{page.height:g}mm"]
+    return " ".join(reversed(sides) if meta.orientation == "landscape" else sides)
+
+
+def _file(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+def _colours(palette: Palette) -> str:
+    colours: dict[str, str] = asdict(palette)
+    return _properties({f"colour-{name}": value for name, value in colours.items()})
+
+
+def _fonts(fonts: Fonts) -> str:
+    return _properties(
+        {
+            "font-body": _family(fonts.body),
+            "font-headings": _family(fonts.headings),
+            "size-screen": f"{fonts.size / COMMON_SIZE:.4g}rem",
+            "size-print": f"{fonts.size:g}pt",
+        }
+    )
+
+
+def _properties(values: dict[str, str]) -> str:
+    return "\n".join(f"  --{name.replace('_', '-')}: {value};" for name, value in values.items())
+
+
+def _family(name: str) -> str:
+    return f"{_string(name)}, {FALLBACKS}"
+
+
+def _foot(label: str) -> str:
+    """Write a running foot as CSS content, with counters for ``{page}`` and ``{pages}``."""
+    parts = re.split(r"(\{pages?\})", label)
+    return " ".join(COUNTERS.get(part) or _string(part) for part in parts)
+
+
+def _string(characters: str) -> str:
+    """Write a CSS string, so that nothing in it ends the string or the style element."""
+    special = re.sub(r'["\\<\n\t]', lambda found: f"\\{ord(found[0]):x} ", characters)
+    return f'"{special}"'
