@@ -27,9 +27,9 @@ from postingkit.document import (
 )
 from postingkit.exporters.html import HtmlExporter
 from postingkit.exporters.html.colours import contrast, readable
-from postingkit.exporters.html.context import direction_of
 from postingkit.exporters.html.palette import dark, light
 from postingkit.exporters.interface import NoOptions
+from postingkit.languages import direction_of
 from postingkit.look import Colours, Fonts, Look, Page
 from postingkit.testing import (
     PIXEL,

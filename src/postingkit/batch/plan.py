@@ -8,6 +8,7 @@ from postingkit import compose, exporters
 from postingkit.batch.options import read_options
 from postingkit.document import Document
 from postingkit.errors import ExporterUnavailable, InvalidInput, Problem, UnknownExporter
+from postingkit.languages import primary
 from postingkit.model import ComparisonDefinition, LoadedProject, ResolvedTemplate, Role
 from postingkit.model.identity import WINDOWS_DEVICES
 from postingkit.model.organization import Organization
@@ -136,7 +137,7 @@ class _Planner:
             return LANGUAGE
         known = compose.languages()
         first = languages[0]
-        if compose.primary(first.text) in known:
+        if primary(first.text) in known:
             return first.text
         message = f"There are no fixed words for the language “{first}” yet."
         raise InvalidInput((Problem.at(first.place, message, suggestion(first.text, known)),))

@@ -1,7 +1,7 @@
 """From roles and a template to one neutral document; it never sees an exporter or a file."""
 
 from postingkit.compose.comparison import compose_comparison
-from postingkit.compose.labels import languages, primary
+from postingkit.compose.labels import languages
 from postingkit.compose.posting import compose_posting
 
-__all__ = ["compose_comparison", "compose_posting", "languages", "primary"]
+__all__ = ["compose_comparison", "compose_posting", "languages"]

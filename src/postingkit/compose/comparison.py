@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from postingkit.compose.items import AnyItem, short
-from postingkit.compose.labels import Labels, direction, labels
+from postingkit.compose.labels import Labels, labels
 from postingkit.compose.texts import body, joined, paragraph
 from postingkit.document import (
     Cell,
@@ -19,6 +19,7 @@ from postingkit.document import (
     Table,
     Text,
 )
+from postingkit.languages import direction_of
 from postingkit.model.organization import Organization
 from postingkit.model.role import Role
 from postingkit.model.template import ComparisonSettings, Criterion
@@ -54,7 +55,7 @@ def compose_comparison(
         "comparison",
         Text(title),
         language,
-        direction(language),
+        direction_of(language),
         "landscape" if side_by_side >= settings.landscape_from else "portrait",
         organization=organization.name.text if organization.name else "",
         description=", ".join(role.title.text for role in roles),

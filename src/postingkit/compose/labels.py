@@ -7,9 +7,7 @@ from importlib.resources import files
 
 import yaml
 
-from postingkit.document import Direction
-
-RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+from postingkit.languages import primary
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +30,6 @@ def languages() -> tuple[str, ...]:
     folder = files("postingkit.compose") / "labels"
     names = (entry.name for entry in folder.iterdir())
     return tuple(sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml")))
-
-
-def primary(language: str) -> str:
-    """Give the primary subtag of a BCP 47 tag: ``pt`` of ``pt-BR``."""
-    return language.partition("-")[0]
-
-
-def direction(language: str) -> Direction:
-    """Say in which direction the script of *language* runs."""
-    return "rtl" if primary(language) in RIGHT_TO_LEFT else "ltr"
 
 
 @cache

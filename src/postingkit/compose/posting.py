@@ -1,9 +1,10 @@
 """One role, in one template and language, as a document."""
 
-from postingkit.compose.labels import direction, labels
+from postingkit.compose.labels import labels
 from postingkit.compose.sections import Subject, compose_sections
 from postingkit.compose.texts import inlines
 from postingkit.document import Document, Meta, Text, plain
+from postingkit.languages import direction_of
 from postingkit.model.organization import Organization
 from postingkit.model.role import Role
 from postingkit.model.template import Template
@@ -18,7 +19,7 @@ def compose_posting(
         "posting",
         Text(role.title.text),
         language,
-        direction(language),
+        direction_of(language),
         organization=organization.name.text if organization.name else "",
         description=plain(inlines(role.summary)) if role.summary else "",
         keywords=tuple(name.text for name in role.technologies),
