@@ -1,0 +1,52 @@
+"""Makes PDF files of documents; it reads its own package data and nothing else."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from postingkit.document import Document
+from postingkit.errors import ExportFailed, Problem
+from postingkit.exporters.interface import Export, NoOptions
+from postingkit.exporters.pdf import fonts
+from postingkit.exporters.pdf.blocks import Setting
+from postingkit.exporters.pdf.notices import notices
+from postingkit.exporters.pdf.pages import Area, laid_out
+from postingkit.exporters.pdf.story import story
+from postingkit.exporters.pdf.styles import Styles
+from postingkit.look import Look
+
+
+class PdfExporter:
+    """Makes a document one PDF file with its font inside, bookmarks and numbered pages.
+
+    Texts that run from right to left are beyond it: such a document raises `ExportFailed`.
+    """
+
+    suffix: ClassVar[str] = ".pdf"
+    media_type: ClassVar[str] = "application/pdf"
+    options_type = NoOptions
+
+    def prepare(
+        self,
+        look: Look,
+        options: NoOptions,  # noqa: ARG002 - there are none
+    ) -> Callable[[Document], Export]:
+        """Make fonts and styles ready, once, and give the function for each document."""
+        fonts.register()
+        styles = Styles.of(look)
+
+        def make(document: Document) -> Export:
+            _refuse_right_to_left(document)
+            area = Area(look.page, document.meta.orientation)
+            setting = Setting(styles, look.table, area.width, area.height, styles.body)
+            data = laid_out(story(document, setting), document.meta, look, area)
+            return Export(data, notices(document, look.fonts))
+
+        return make
+
+
+def _refuse_right_to_left(document: Document) -> None:
+    if document.meta.direction == "rtl":
+        message = "PDF files cannot yet hold a document that is written from right to left."
+        raise ExportFailed(
+            Problem.at(None, message, "Its other formats are made; print one of them.")
+        )
