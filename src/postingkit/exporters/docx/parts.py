@@ -1,0 +1,71 @@
+"""The parts of a Word file that say the same in every document of one look."""
+
+from postingkit.exporters.docx.definitions import font_name
+from postingkit.exporters.docx.names import DECLARATION, PACKAGE, RELATIONSHIPS, WORD
+from postingkit.look import Look
+
+WORDPROCESSING = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+MEDIA_TYPE = f"{WORDPROCESSING}.document"
+PARTS = ("styles", "numbering", "settings", "fontTable", "footer")
+"""The parts beside the document, by the names of their relationships."""
+ALTERNATIVES = {"sans": ("Arial", "swiss"), "serif": ("Times New Roman", "roman")}
+"""What Word may take where a family is not installed: a font that is, and a kind."""
+
+CONTENT_TYPES = (
+    f'{DECLARATION}<Types xmlns="{PACKAGE}/content-types">'
+    '<Default Extension="rels" '
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    '<Default Extension="png" ContentType="image/png"/>'
+    '<Default Extension="jpeg" ContentType="image/jpeg"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{WORDPROCESSING}.document.main+xml"/>'
+    + "".join(
+        f'<Override PartName="/word/{part}.xml" ContentType="{WORDPROCESSING}.{part}+xml"/>'
+        for part in PARTS
+    )
+    + '<Override PartName="/docProps/core.xml" '
+    'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
+)
+
+ROOT_RELATIONSHIPS = (
+    f'{DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">'
+    f'<Relationship Id="rId1" Type="{RELATIONSHIPS}/officeDocument" Target="word/document.xml"/>'
+    f'<Relationship Id="rId2" Type="{PACKAGE}/relationships/metadata/core-properties" '
+    f'Target="docProps/core.xml"/></Relationships>'
+)
+
+SETTINGS = (
+    f'{DECLARATION}<w:settings {WORD}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
+    '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
+    '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
+    'w:val="15"/></w:compat></w:settings>'
+)
+"""Mode 15 is Word 2013 and all since; without it Word opens files in “Compatibility Mode”."""
+
+
+def relationships(gathered: str) -> str:
+    """Write the relationships of the document: to its parts, and those *gathered* from its body."""
+    parts = "".join(
+        f'<Relationship Id="{part}" Type="{RELATIONSHIPS}/{part}" Target="{part}.xml"/>'
+        for part in PARTS
+    )
+    return (
+        f'{DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">'
+        f"{parts}{gathered}</Relationships>"
+    )
+
+
+def font_table(look: Look) -> str:
+    """Write the fonts of *look* with what may stand in for them where they are not installed."""
+    families = dict.fromkeys((look.fonts.body, look.fonts.headings))
+    return f"{DECLARATION}<w:fonts {WORD}>{''.join(map(_font, families))}</w:fonts>"
+
+
+def _font(family: str) -> str:
+    words = family.lower().split()
+    kind = next((kind for kind in ALTERNATIVES if kind in words), None)
+    alternative = ""
+    if kind:
+        name, group = ALTERNATIVES[kind]
+        alternative = f'<w:altName w:val="{name}"/><w:family w:val="{group}"/>'
+    return f'<w:font w:name="{font_name(family)}">{alternative}</w:font>'

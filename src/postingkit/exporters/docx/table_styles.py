@@ -1,0 +1,88 @@
+"""Defines the styles of tables and of what stands in their cells."""
+
+from postingkit.exporters.docx.definitions import (
+    OUR_OWN,
+    border,
+    colour,
+    paragraph_style,
+    shade,
+    spacing,
+    tint,
+)
+from postingkit.look import Colours, Look
+
+PADDING_ACROSS = 100
+PADDING_ABOVE = 70
+PADDING_BELOW = 20
+"""Twips between a cell's edges and its paragraphs, which have space below them of their own."""
+
+
+def table_styles(look: Look) -> str:
+    """Define the table style of *look*, and the paragraphs of cells and heads."""
+    return (
+        paragraph_style("Table Text", spacing(after=3), origin=OUR_OWN)
+        + paragraph_style("Table Heading", "<w:keepNext/>", base="TableText", origin=OUR_OWN)
+        + _table_style(look)
+    )
+
+
+def _table_style(look: Look) -> str:
+    return (
+        '<w:style w:type="table" w:customStyle="1" w:styleId="PostingTable">'
+        '<w:name w:val="Posting Table"/><w:basedOn w:val="TableNormal"/><w:qFormat/>'
+        f'<w:tblPr><w:tblStyleRowBandSize w:val="1"/>{_rules(look)}{_padding()}</w:tblPr>'
+        f"{_conditional('firstRow', _bold(look.colours), _head(look))}"
+        f"{_conditional('firstCol', _bold(look.colours), '')}{_bands(look)}</w:style>"
+    )
+
+
+def _rules(look: Look) -> str:
+    rule = look.colours.rule
+    match look.table:
+        case "banded" | "ruled":
+            lines = border("bottom", rule, width=0.5) + border("insideH", rule, width=0.5)
+            return f"<w:tblBorders>{lines}</w:tblBorders>"
+        case "plain":
+            return ""
+
+
+def _padding() -> str:
+    sides = {
+        "top": PADDING_ABOVE,
+        "left": PADDING_ACROSS,
+        "bottom": PADDING_BELOW,
+        "right": PADDING_ACROSS,
+    }
+    cells = "".join(f'<w:{side} w:w="{gap}" w:type="dxa"/>' for side, gap in sides.items())
+    return f"<w:tblCellMar>{cells}</w:tblCellMar>"
+
+
+def _bold(colours: Colours) -> str:
+    return f"<w:b/><w:bCs/>{colour(colours.accent)}"
+
+
+def _head(look: Look) -> str:
+    colours = look.colours
+    under = border("bottom", colours.accent, width=1)
+    match look.table:
+        case "banded":
+            return f"<w:tcBorders>{under}</w:tcBorders>{shade(colours.band)}"
+        case "ruled":
+            above = border("top", colours.accent, width=1)
+            return f"<w:tcBorders>{above}{under}</w:tcBorders>"
+        case "plain":
+            return ""
+
+
+def _bands(look: Look) -> str:
+    match look.table:
+        case "banded":
+            return _conditional("band2Horz", "", shade(tint(look.colours.band, 0.5)))
+        case "ruled" | "plain":
+            return ""
+
+
+def _conditional(where: str, run: str, cell: str) -> str:
+    run_properties = f"<w:rPr>{run}</w:rPr>" if run else ""
+    cell_properties = f"<w:tcPr>{cell}</w:tcPr>" if cell else ""
+    return f'<w:tblStylePr w:type="{where}">{run_properties}{cell_properties}</w:tblStylePr>'
