@@ -75,7 +75,7 @@ def test_the_plugin_exports_and_its_options_are_read(plugin, tmp_path):
 
     assert exported.returncode == 0, exported.stderr
     text = (tmp_path / "out" / "roles" / "cook.txt").read_bytes()
-    assert text == b"Cook\r\nMain Role\r\nCooks well.\r\n"
+    assert text == b"Cook\n\nMain Role\n\nCooks well.\n"
 
 
 def test_a_misspelt_option_is_told_at_its_line(plugin, tmp_path):
@@ -83,7 +83,7 @@ def test_a_misspelt_option_is_told_at_its_line(plugin, tmp_path):
     (tmp_path / "postingkit.yaml").write_text("formats: [txt]\n")
     template = tmp_path / "templates" / "default" / "template.yaml"
     template.parent.mkdir(parents=True)
-    template.write_text('extends: default\ntxt:\n  line_ende: "\\r\\n"\n')
+    template.write_text('extends: default\ntxt:\n  betwen: "\\n"\n')
     (tmp_path / "roles").mkdir()
     (tmp_path / "roles" / "cook.yaml").write_text("title: Cook\n")
 
@@ -94,5 +94,5 @@ def test_a_misspelt_option_is_told_at_its_line(plugin, tmp_path):
     assert (problem["line"], problem["column"], problem["hint"]) == (
         3,
         3,
-        "Did you mean “line_end”?",
+        "Did you mean “between”?",
     )

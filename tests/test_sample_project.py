@@ -22,8 +22,8 @@ RUN_AT_ANOTHER_TIME = """
 import os, sys, time
 now = float(os.environ["clock"])
 time.time = lambda: now
-time.localtime = lambda seconds=None, real=time.localtime: real(now)
-time.gmtime = lambda seconds=None, real=time.gmtime: real(now)
+time.localtime = lambda at=None, real=time.localtime: real(now if at is None else at)
+time.gmtime = lambda at=None, real=time.gmtime: real(now if at is None else at)
 from postingkit.cli import main
 main()
 """
@@ -87,10 +87,18 @@ def structure(data):
     return (
         [page.extract_text() for page in reader.pages],
         [tuple(page.mediabox) for page in reader.pages],
-        [str(entry) for entry in reader.outline],
+        list(titles(reader.outline)),
         dict(reader.metadata or {}),
         str(reader.trailer["/Root"].get_object().get("/Lang")),
     )
+
+
+def titles(outline):
+    for entry in outline:
+        if isinstance(entry, list):
+            yield from titles(entry)
+        else:
+            yield entry.title
 
 
 READABLE = {".md": bytes, ".html": bytes, ".docx": parts, ".pdf": structure}

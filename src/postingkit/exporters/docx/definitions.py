@@ -26,17 +26,22 @@ class Derived:
         """The style's id."""
         return f"{self.base}-{self.name}"
 
+    @property
+    def full_name(self) -> str:
+        """The style's name, as Word shows it."""
+        return f"{self.base} {self.name}"
+
 
 def derive(kind: str, base: str, name: str) -> Derived:
     """Derive a style of *kind* ``paragraph`` or ``table``; its *name* may hold any characters."""
     return Derived(kind, base, re.sub(r"[^\w-]", "-", name.lower())[:LONGEST_NAME])
 
 
-def derived_style(derived: Derived) -> str:
+def derived_paragraph_style(derived: Derived) -> str:
     """Define *derived*."""
     return (
-        f'<w:style w:type="{derived.kind}"{OUR_OWN} w:styleId="{derived.id}">'
-        f'<w:name w:val="{derived.base} {derived.name}"/><w:basedOn w:val="{derived.base}"/>'
+        f'<w:style w:type="paragraph"{OUR_OWN} w:styleId="{derived.id}">'
+        f'<w:name w:val="{derived.full_name}"/><w:basedOn w:val="{derived.base}"/>'
         f"<w:qFormat/></w:style>"
     )
 
@@ -94,12 +99,6 @@ def colour(rgb: str) -> str:
 def digits(rgb: str) -> str:
     """Give ``#rrggbb`` as Word writes it."""
     return rgb.removeprefix("#").upper()
-
-
-def tint(rgb: str, share: float) -> str:
-    """Mix *share* of a colour with white; gives ``#rrggbb``."""
-    channels = (int(rgb[at : at + 2], 16) for at in (1, 3, 5))
-    return "#" + "".join(f"{round(255 - share * (255 - channel)):02x}" for channel in channels)
 
 
 def spacing(before: float = 0, after: float = 0) -> str:

@@ -8,7 +8,7 @@ from postingkit.exporters.docx.definitions import (
     Derived,
     border,
     colour,
-    derived_style,
+    derived_paragraph_style,
     font,
     paragraph_style,
     shade,
@@ -18,7 +18,7 @@ from postingkit.exporters.docx.definitions import (
 from postingkit.exporters.docx.languages import marking
 from postingkit.exporters.docx.names import DECLARATION, WORD
 from postingkit.exporters.docx.numbering import BULLETS, NUMBERS
-from postingkit.exporters.docx.table_styles import table_styles
+from postingkit.exporters.docx.table_styles import derived_table_style, table_styles
 from postingkit.look import Look
 
 FACT_COLUMN = 2400
@@ -40,9 +40,15 @@ def styles(look: Look, language: str, direction: Direction, derived: Sequence[De
         _callout(look, direction),
         _characters(look),
         table_styles(look),
-        *map(derived_style, derived),
+        *(_derived_style(look, each) for each in derived),
     )
     return f"{DECLARATION}<w:styles {WORD}>{''.join(definitions)}</w:styles>"
+
+
+def _derived_style(look: Look, derived: Derived) -> str:
+    if derived.kind == "table":
+        return derived_table_style(look, derived)
+    return derived_paragraph_style(derived)
 
 
 def _defaults(look: Look, language: str) -> str:
@@ -99,7 +105,7 @@ def _texts(look: Look) -> str:
     facts = f'{spacing(after=3)}<w:ind w:left="{FACT_COLUMN}" w:hanging="{FACT_COLUMN}"/>'
     return "".join(
         (
-            paragraph_style("Lead", spacing(after=9), muted + size(points * 1.14), origin=OUR_OWN),
+            paragraph_style("Lead", spacing(after=9), size(points * 1.14), origin=OUR_OWN),
             paragraph_style("caption", spacing(before=3, after=5), muted + size(points * 0.9)),
             paragraph_style("Figure", spacing(before=6, after=4), origin=OUR_OWN),
             paragraph_style("Fact", facts, origin=OUR_OWN),

@@ -2,15 +2,17 @@
 
 from postingkit.exporters.docx.definitions import (
     OUR_OWN,
+    Derived,
     border,
     colour,
     paragraph_style,
     shade,
     spacing,
-    tint,
 )
-from postingkit.look import Colours, Look
+from postingkit.look import Look
 
+POSTING_TABLE = "PostingTable"
+BOLD = "<w:b/><w:bCs/>"
 PADDING_ACROSS = 100
 PADDING_ABOVE = 70
 PADDING_BELOW = 20
@@ -22,17 +24,22 @@ def table_styles(look: Look) -> str:
     return (
         paragraph_style("Table Text", spacing(after=3), origin=OUR_OWN)
         + paragraph_style("Table Heading", "<w:keepNext/>", base="TableText", origin=OUR_OWN)
-        + _table_style(look)
+        + _table_style(look, POSTING_TABLE, "Posting Table", "TableNormal")
     )
 
 
-def _table_style(look: Look) -> str:
+def derived_table_style(look: Look, derived: Derived) -> str:
+    """Define *derived* in full: LibreOffice inherits no conditional formats from a base."""
+    return _table_style(look, derived.id, derived.full_name, derived.base)
+
+
+def _table_style(look: Look, id_: str, name: str, base: str) -> str:
     return (
-        '<w:style w:type="table" w:customStyle="1" w:styleId="PostingTable">'
-        '<w:name w:val="Posting Table"/><w:basedOn w:val="TableNormal"/><w:qFormat/>'
+        f'<w:style w:type="table"{OUR_OWN} w:styleId="{id_}">'
+        f'<w:name w:val="{name}"/><w:basedOn w:val="{base}"/><w:qFormat/>'
         f'<w:tblPr><w:tblStyleRowBandSize w:val="1"/>{_rules(look)}{_padding()}</w:tblPr>'
-        f"{_conditional('firstRow', _bold(look.colours), _head(look))}"
-        f"{_conditional('firstCol', _bold(look.colours), '')}{_bands(look)}</w:style>"
+        f"{_conditional('firstRow', BOLD + colour(look.colours.accent), _head(look))}"
+        f"{_conditional('firstCol', BOLD, '')}{_bands(look)}</w:style>"
     )
 
 
@@ -57,10 +64,6 @@ def _padding() -> str:
     return f"<w:tblCellMar>{cells}</w:tblCellMar>"
 
 
-def _bold(colours: Colours) -> str:
-    return f"<w:b/><w:bCs/>{colour(colours.accent)}"
-
-
 def _head(look: Look) -> str:
     colours = look.colours
     under = border("bottom", colours.accent, width=1)
@@ -77,7 +80,7 @@ def _head(look: Look) -> str:
 def _bands(look: Look) -> str:
     match look.table:
         case "banded":
-            return _conditional("band2Horz", "", shade(tint(look.colours.band, 0.5)))
+            return _conditional("band2Horz", "", shade(look.colours.band))
         case "ruled" | "plain":
             return ""
 

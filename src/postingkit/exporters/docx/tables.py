@@ -10,7 +10,7 @@ from postingkit.exporters.docx import escaping
 from postingkit.exporters.docx.measures import CHARACTER, TWIPS_PER_POINT, shares
 from postingkit.exporters.docx.paragraphs import Form, paragraph
 from postingkit.exporters.docx.setting import Setting, Write
-from postingkit.exporters.docx.table_styles import PADDING_ACROSS
+from postingkit.exporters.docx.table_styles import PADDING_ACROSS, POSTING_TABLE
 
 TABLE_START = "<w:tbl>"
 TABLE_END = "</w:tbl>"
@@ -62,7 +62,7 @@ def _table(block: Table, setting: Setting, write: Write) -> str:
         for row in block.rows
     ]
     description = Description(
-        setting.references.style("table", "PostingTable", block.style),
+        setting.references.style("table", POSTING_TABLE, block.style),
         plain(block.caption) or block.summary,
         block.summary,
         block.row_headers,
