@@ -31,7 +31,7 @@ def from_pdf(pdf: Path, folder: Path) -> Image.Image:
     subprocess.run(
         ["pdftoppm", "-png", "-r", "110", "-singlefile", str(pdf), str(stem)], check=True
     )
-    return Image.open(stem.with_suffix(".png"))
+    return Image.open(stem.with_suffix(".png")).convert("RGB")
 
 
 def from_docx(docx: Path, folder: Path) -> Image.Image:
@@ -47,12 +47,12 @@ def from_html(html: Path, folder: Path, width: int, height: int) -> Image.Image:
     size = [f"--window-size={width},{height}", f"--screenshot={picture}"]
     profile = f"--user-data-dir={folder / 'profile'}"
     subprocess.run([*CHROMIUM, profile, *size, html.as_uri()], check=True, capture_output=True)
-    return Image.open(picture)
+    return Image.open(picture).convert("RGB")
 
 
 def side_by_side(pictures: list[Image.Image]) -> Image.Image:
     """Put *pictures* beside each other, at one height, with a gap around each."""
-    scaled = [ImageOps.contain(each.convert("RGB"), (10_000, HEIGHT)) for each in pictures]
+    scaled = [ImageOps.contain(each, (10_000, HEIGHT)) for each in pictures]
     width = sum(each.width for each in scaled) + GAP * (len(scaled) + 1)
     sheet = Image.new("RGB", (width, HEIGHT + 2 * GAP), BACKGROUND)
     left = GAP
