@@ -1,14 +1,18 @@
 """The small Markdown that texts may hold, parsed once into the tree; it knows no format.
 
 Strong, emphasis, links (http, https, mailto, tel), escapes, hard breaks and, in bodies, paragraphs
-and lists are markup. All else, HTML included, stays the characters that were typed.
+and lists are markup. All else, HTML included, stays the characters that were typed. So does what is
+nested deeper than a reader could follow: no word is lost, and no tree is too deep to walk.
 """
 
 from collections.abc import Iterator
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, list_block
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from postingkit.document import (
@@ -29,6 +33,8 @@ from postingkit.errors import Place
 
 SCHEMES = ("http:", "https:", "mailto:", "tel:")
 RULES = ("emphasis", "escape", "link", "newline", "list")
+DEEPEST_LISTS = 6
+DEEPEST_INLINES = 8
 
 
 def parse_inlines(text: str, language: str | None = None) -> Inlines:
@@ -47,6 +53,8 @@ def parse_blocks(text: str, language: str | None = None, place: Place | None = N
 def _parser() -> MarkdownIt:
     parser = _Parser("zero").enable(RULES)
     parser.inline.ruler.before("link", "image_as_typed", _image_as_typed)
+    parser.block.ruler.at("list", _list_unless_deep, {"alt": ["paragraph"]})
+    parser.core.ruler.push("shallow", _make_shallow)
     return parser
 
 
@@ -63,6 +71,27 @@ def _image_as_typed(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -
         state.pending += "!["
     state.pos += 2
     return True
+
+
+def _list_unless_deep(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - as above
+    """Keep a list's marks as characters where it is too deep; the parser would drop its words."""
+    levels = 2 * DEEPEST_LISTS  # a list and its item are one each
+    return state.level < levels and list_block(state, line, end, silent)
+
+
+def _make_shallow(state: StateCore) -> None:
+    for token in state.tokens:
+        token.children = list(_shallow(token.children or []))
+
+
+def _shallow(tokens: list[Token]) -> Iterator[Token]:
+    """Drop markup that is too deep, and keep its words."""
+    depth = 0
+    for token in tokens:
+        outer = depth + min(token.nesting, 0)
+        depth += token.nesting
+        if token.nesting == 0 or outer < DEEPEST_INLINES:
+            yield token
 
 
 def _block(node: SyntaxTreeNode, language: str | None, place: Place | None) -> Block:

@@ -1,6 +1,6 @@
 """Reads what a template says to single exporters into the options that these declare."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
 from pydantic import BaseModel
@@ -10,7 +10,7 @@ from postingkit.errors import FilePlace, InvalidInput, Problem
 from postingkit.model import ResolvedTemplate, Template
 from postingkit.model.nodes import MappingNode
 from postingkit.model.validation import validated
-from postingkit.model.values import suggestion, unknown_field
+from postingkit.model.values import suggestion, unknown_fields
 
 EMPTY = MappingNode({}, FilePlace("", 1, 1), {})
 
@@ -19,7 +19,7 @@ def read_options(
     template: ResolvedTemplate, formats: Mapping[str, exporters.AnyExporter]
 ) -> tuple[dict[str, object], list[Problem]]:
     """Give the options for each of the *formats*, and the problems that cost the others."""
-    problems = _unknown_exporters(template)
+    problems = [*_unknown_exporters(template), *_unknown_formats(template)]
     options: dict[str, object] = {}
     for name, exporter in formats.items():
         node = template.options.get(name, EMPTY)
@@ -40,11 +40,20 @@ def _unknown_exporters(template: ResolvedTemplate) -> list[Problem]:
     ]
 
 
+def _unknown_formats(template: ResolvedTemplate) -> Iterator[Problem]:
+    """Find sections that a misspelt format would keep from being seen."""
+    installed = tuple(origin.name for origin in exporters.installed())
+    for section in template.settings.sections.values():
+        for name in (*section.only, *section.hidden_from):
+            if name.text not in installed:
+                hint = suggestion(name.text, installed)
+                yield Problem.at(name.place, f"There is no format “{name}”.", hint)
+
+
 def _options(kind: type[object], node: MappingNode) -> object:
-    known = _field_names(kind)
-    problems = tuple(unknown_field(node, key, known) for key in node if key not in known)
+    problems = unknown_fields(node, _field_names(kind))
     if problems:
-        raise InvalidInput(problems)
+        raise InvalidInput(tuple(problems))
     return validated(kind, node)
 
 

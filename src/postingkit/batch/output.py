@@ -53,9 +53,12 @@ class CheckedFolder:
     def put(self, path: str, data: bytes) -> WrittenState:
         """Say whether the file is ``unchanged``, ``stale`` or ``missing``."""
         target = self.folder / path
-        if not target.is_file():
-            return "missing"
-        return "unchanged" if _holds(target, data) else "stale"
+        try:
+            if not target.is_file():
+                return "missing"
+            return "unchanged" if _holds(target, data) else "stale"
+        except OSError as error:
+            raise OutputError(str(target), error.strerror or str(error)) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,8 @@ class Stream:
         try:
             self.stream.write(data)
             self.stream.flush()
+        except BrokenPipeError:  # its reader has seen enough, which is no failure of ours
+            raise
         except OSError as error:
             raise OutputError(path, error.strerror or str(error)) from error
         return "made"

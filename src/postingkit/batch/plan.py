@@ -127,9 +127,10 @@ class _Planner:
         self.options: dict[str, Mapping[str, object]] = {}
 
     def plan(self) -> Plan:
-        jobs = [*self._postings(), *self._comparisons()]
-        jobs = list(self._named_apart(jobs))
-        return Plan(tuple(jobs), in_order(self.problems), in_order(self.notices))
+        for template in self.project.templates.values():
+            self._options(template)
+        jobs = tuple(self._named_apart([*self._postings(), *self._comparisons()]))
+        return Plan(jobs, in_order(self.problems), in_order(self.notices))
 
     def _language(self) -> str:
         languages = self.project.project.languages
@@ -231,15 +232,15 @@ class _Planner:
         """Leave out a job that would write over another's file."""
         taken: set[str] = set()
         for job in jobs:
-            paths = {unit.path.casefold() for unit in job.units}
+            paths = [unit.path.casefold() for unit in job.units]
             wrong = next(filter(None, (unsafe(unit.path) for unit in job.units)), "")
-            if taken & paths:
+            if taken.intersection(paths) or len(set(paths)) < len(paths):
                 wrong = f"“{job.units[0].path}” is also the name of another file"
             if wrong:
                 hint = "Change “names” in postingkit.yaml."
                 self.problems.append(Problem(None, "names", f"A file is not made: {wrong}.", hint))
                 continue
-            taken |= paths
+            taken.update(paths)
             yield job
 
 
@@ -247,7 +248,7 @@ def unsafe(path: str) -> str:
     """Say why *path* is no safe path on every system; an empty string says that it is safe."""
     for part in path.split("/"):
         stem = part.partition(".")[0]
-        if stem in WINDOWS_DEVICES:
+        if stem.lower() in WINDOWS_DEVICES:
             return f"“{part}” is the name of a device on Windows"
         if not stem or part.endswith((".", " ")):
             return f"“{part}” is no name for a file"

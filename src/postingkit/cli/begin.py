@@ -9,9 +9,10 @@ import click
 from postingkit.batch import Folder
 from postingkit.cli.finding import find
 from postingkit.cli.report import say
-from postingkit.model.identity import fault, suggested
+from postingkit.model.identity import suggested
 from postingkit.model.loading import PROJECT_FILE, ROLES, TEMPLATES
 from postingkit.model.schema import MODELS, file_name, json_schema
+from postingkit.model.source import read_option
 
 SCHEMA = "schema"
 EXAMPLE = "example-role"
@@ -20,11 +21,14 @@ EXAMPLE = "example-role"
 def new_role(*, name: str, project: Path | None) -> int:
     """Write a role to fill in, called *name*; give the exit code."""
     found = find((), project).project
-    id_ = name if not fault(name) else suggested(name)
-    if id_ in found.role_ids:
+    written = " ".join(read_option(name, "NAME").split())
+    if not written:
+        raise click.UsageError("Give the role a name.")
+    id_ = suggested(written)
+    if id_ in map(str.casefold, found.role_ids):
         raise click.UsageError(f"There is a role “{id_}” already. Choose another name.")
     path = f"{ROLES}/{id_}.yaml"
-    title = name if name != id_ else _title(id_)
+    title = written if written != id_ else _title(id_)
     _write(found.folder, {path: _role(title)} | _schemas(found.folder))
     say(f"Wrote {(found.folder / path).as_posix()}. Fill it in, then run: postingkit check")
     return 0

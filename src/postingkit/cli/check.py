@@ -11,6 +11,7 @@ from postingkit.cli.report import (
     say,
     show_notices,
     show_problems,
+    told_as_json,
 )
 
 
@@ -18,9 +19,10 @@ def check_roles(
     *, roles: tuple[str, ...], project: Path | None, as_json: bool, strict: bool, quiet: bool
 ) -> int:
     """Check *roles*, or the whole project, up to the plan of its export; give the exit code."""
-    found = find(roles, project)
-    comparisons = {} if roles else found.project.project.comparisons
-    plan = make_plan(found.project, Request(found.roles, comparisons))
+    with told_as_json(wanted=as_json):
+        found = find(roles, project)
+        comparisons = {} if roles else found.project.project.comparisons
+        plan = make_plan(found.project, Request(found.roles, comparisons))
     if as_json:
         print_json({"problems": problem_records(plan.problems, plan.notices)})
     else:

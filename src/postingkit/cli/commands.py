@@ -48,7 +48,7 @@ class _Roles(click.ParamType[str]):
 project_option = click.option(
     "-p",
     "--project",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
     help="The project's folder. Default: the nearest one, upwards, with a postingkit.yaml.",
 )
 json_option = click.option(

@@ -19,7 +19,7 @@ from postingkit.batch import (
     make_plan,
     run,
 )
-from postingkit.cli.finding import STANDARD_INPUT, Found, find
+from postingkit.cli.finding import Found, find
 from postingkit.cli.report import (
     counted,
     print_json,
@@ -28,13 +28,18 @@ from postingkit.cli.report import (
     say,
     show_notices,
     show_problems,
+    told_as_json,
 )
 from postingkit.errors import FilePlace, Problem, UnknownExporter
 from postingkit.model import ComparisonDefinition
-from postingkit.model.identity import Identifier
-from postingkit.model.values import PlainText, suggestion
+from postingkit.model.identity import LONGEST
+from postingkit.model.nodes import ListNode, MappingNode, Node, TextNode
+from postingkit.model.source import read_option
+from postingkit.model.validation import validated
+from postingkit.model.values import suggestion
 
 OUTPUT = "out"
+STANDARD_STREAM = "-"
 DONE, PROBLEMS = 0, 1
 
 
@@ -76,9 +81,12 @@ def export_roles(
     quiet: bool,
 ) -> int:
     """Make the postings of *roles*, or the whole project; give the exit code."""
-    found = find(roles, project, settings)
-    comparisons = {} if roles else found.project.project.comparisons
-    plan = _planned(found, Request(found.roles, comparisons, _flat(formats), template))
+    if output == STANDARD_STREAM and (check or as_json):
+        raise click.UsageError("--output - leaves no place for --check or --json.")
+    with told_as_json(wanted=as_json):
+        found = find(roles, project, settings)
+        comparisons = {} if roles else found.project.project.comparisons
+        plan = _planned(found, Request(found.roles, comparisons, _flat(formats), template))
     if dry_run:
         return _print_plan(plan, as_json=as_json)
     target = _output(output, found, plan, check=check)
@@ -101,13 +109,15 @@ def compare_roles(
     quiet: bool,
 ) -> int:
     """Compare *roles* in one document; give the exit code."""
-    found = find(roles, project, settings)
-    definition = _ad_hoc(title, found.roles)
-    name = "-and-".join(found.roles)
-    to_stream = (output is None and not formats) or output == STANDARD_INPUT
+    to_stream = (output is None and not formats) or output == STANDARD_STREAM
+    if to_stream and as_json:
+        raise click.UsageError("With --json, name a folder with --output.")
     wanted = _flat(formats) or (("md",) if to_stream else ())
-    plan = _planned(found, Request((), {name: definition}, wanted, template))
-    target = _output(STANDARD_INPUT if to_stream else output, found, plan, check=False)
+    with told_as_json(wanted=as_json):
+        found = find(roles, project, settings)
+        comparisons = {_joined(found.roles): _ad_hoc(title, found.roles)}
+        plan = _planned(found, Request((), comparisons, wanted, template))
+    target = _output(STANDARD_STREAM if to_stream else output, found, plan, check=False)
     verdict = Verdict.of(plan, run(plan, target))
     _report(verdict, as_json=as_json, quiet=quiet or to_stream)
     return verdict.exit_code(strict=strict)
@@ -121,14 +131,21 @@ def _planned(found: Found, request: Request) -> Plan:
     try:
         return make_plan(found.project, request)
     except UnknownExporter as error:
-        raise click.UsageError(f"{error} {suggestion(error.name, error.known)}") from error
+        hint = suggestion(error.name, error.known)
+        raise click.UsageError(f"There is no format “{error.name}”. {hint}") from error
 
 
 def _ad_hoc(title: str, roles: tuple[str, ...]) -> ComparisonDefinition:
     place = FilePlace("command line", 1, 1)
-    return ComparisonDefinition(
-        title=PlainText(title, place), roles=tuple(Identifier(id_, place) for id_ in roles)
-    )
+    names = ListNode((TextNode(id_, place) for id_ in roles), place)
+    fields: dict[str, Node] = {"title": read_option(title, "--title"), "roles": names}
+    return validated(ComparisonDefinition, MappingNode(fields, place, dict.fromkeys(fields, place)))
+
+
+def _joined(roles: tuple[str, ...]) -> str:
+    """Name a comparison by its *roles*, or, where that is too long, by the first of them."""
+    every = "-and-".join(roles)
+    return every if len(every) <= LONGEST else f"{roles[0]}-and-{len(roles) - 1}-more"
 
 
 def _flat(formats: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
@@ -136,7 +153,7 @@ def _flat(formats: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
 
 
 def _output(named: str | None, found: Found, plan: Plan, *, check: bool) -> Output:
-    if named == STANDARD_INPUT:
+    if named == STANDARD_STREAM:
         if len(plan.units) > 1:
             message = "Only one file fits on standard output; name one role and one format."
             raise click.UsageError(message)
@@ -163,7 +180,9 @@ def _print_plan(plan: Plan, *, as_json: bool) -> int:
     if as_json:
         print_json({"files": paths, "problems": problem_records(plan.problems, plan.notices)})
     else:
-        click.echo("\n".join(paths))
+        for path in paths:
+            click.echo(path)
+        show_notices(plan.notices)
         show_problems(plan.problems)
     return PROBLEMS if plan.problems else DONE
 

@@ -13,6 +13,7 @@ from postingkit.model import LoadedProject, Role, find_project, load_project, lo
 from postingkit.model.identity import fault, suggested
 from postingkit.model.loading import PROJECT_FILE, SUFFIXES, name_problem, read_role
 from postingkit.model.overlay import overlay
+from postingkit.model.source import MAXIMUM_BYTES
 from postingkit.model.validation import in_order
 from postingkit.model.values import suggestion
 
@@ -27,6 +28,14 @@ class Found:
     roles: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A role that was read from a file of its own; None if it has problems."""
+
+    id: str
+    role: Role | None
+
+
 def find(names: tuple[str, ...], folder: Path | None, settings: Iterable[str] = ()) -> Found:
     """Find the roles that *names* name, and their project; without names, every role.
 
@@ -38,13 +47,11 @@ def find(names: tuple[str, ...], folder: Path | None, settings: Iterable[str] = 
     ids = tuple(name for name in names if not _is_file(name))
     project = load_project(where, ids if names else None, overlay(settings))
     _require_known(ids, project)
-    by_file, problems = _read_all(name for name in names if _is_file(name))
-    project = replace(
-        project,
-        roles={**project.roles, **by_file},
-        problems=in_order([*project.problems, *problems]),
-    )
-    wanted = (*ids, *by_file) if names else project.role_ids
+    problems = list(project.problems)
+    by_file = _read_all((name for name in names if _is_file(name)), problems)
+    read = {found.id: found.role for found in by_file.values() if found.role}
+    project = replace(project, roles={**project.roles, **read}, problems=in_order(problems))
+    wanted = (by_file[name].id if name in by_file else name for name in names or project.role_ids)
     return Found(project, tuple(dict.fromkeys(wanted)))
 
 
@@ -57,30 +64,31 @@ def _is_file(name: str) -> bool:
     )
 
 
-def _read_all(names: Iterable[str]) -> tuple[dict[str, Role], list[Problem]]:
-    roles: dict[str, Role] = {}
-    problems: list[Problem] = []
-    for name in names:
+def _read_all(names: Iterable[str], problems: list[Problem]) -> dict[str, _Read]:
+    """Read the files that *names* name, and add what is wrong with them to *problems*."""
+    by_file: dict[str, _Read] = {}
+    for name in dict.fromkeys(names):
         try:
-            id_, role = _read(name)
+            found = _read(name)
         except InvalidInput as error:
             problems += error.problems
-            continue
-        if id_ in roles:
+            found = _Read(suggested(Path(name).stem), None)
+        if found.id in {other.id for other in by_file.values()}:
             place = FilePlace(name, 1, 1)
-            problems.append(Problem.at(place, f"Another file named here is “{id_}” too."))
-        roles.setdefault(id_, role)
-    return roles, problems
+            problems.append(Problem.at(place, f"Another file named here is “{found.id}” too."))
+            found = _Read(found.id, None)
+        by_file[name] = found
+    return by_file
 
 
-def _read(name: str) -> tuple[str, Role]:
+def _read(name: str) -> _Read:
     if name == STANDARD_INPUT:
-        role = read_role(sys.stdin.buffer.read(), "standard input")
-        return suggested(role.title.text), role
+        role = read_role(sys.stdin.buffer.read(MAXIMUM_BYTES + 1), "standard input")
+        return _Read(suggested(role.title.text), role)
     path = Path(name)
     if fault(path.stem):
         raise InvalidInput((name_problem(path),))
-    return path.stem, load_role(path)
+    return _Read(path.stem, load_role(path))
 
 
 def _project_folder(folder: Path | None, names: tuple[str, ...]) -> Path:

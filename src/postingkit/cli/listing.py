@@ -6,13 +6,14 @@ from pathlib import Path
 import click
 
 from postingkit.cli.finding import find
-from postingkit.cli.report import print_json, show_problems
+from postingkit.cli.report import print_json, show_problems, told_as_json
 from postingkit.exporters import installed
 
 
 def list_project(*, project: Path | None, as_json: bool) -> int:
     """Print the project's roles, templates and comparisons; give the exit code."""
-    loaded = find((), project).project
+    with told_as_json(wanted=as_json):
+        loaded = find((), project).project
     roles = [
         (id_, loaded.roles[id_].title.text if id_ in loaded.roles else "(has problems)")
         for id_ in loaded.role_ids

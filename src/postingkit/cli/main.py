@@ -1,8 +1,8 @@
 """Runs a command and turns whatever happens into an exit code; it imports nothing heavy."""
 
+import contextlib
 import os
 import sys
-import tempfile
 import traceback
 from pathlib import Path
 
@@ -35,8 +35,11 @@ def main() -> None:
         _show(error)
         sys.exit(PROBLEMS)
     except BrokenPipeError:
-        # The reader of our output has gone; what is left in the buffer must not raise once more.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _abandon_output()
+        sys.exit(PROBLEMS)
+    except OSError as error:
+        _abandon_output()
+        click.echo(f"error: The system refused: {error}.", err=True)
         sys.exit(PROBLEMS)
     except Exception:  # noqa: BLE001 - whatever else comes up here is a bug, and is logged whole
         click.echo(f"This is a bug in postingkit. Please report it with {_log()}.", err=True)
@@ -49,17 +52,23 @@ def _show(error: PostingkitError) -> None:
     show_error(error)
 
 
-def _log() -> Path:
-    folder = _cache_folder()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        folder = Path(tempfile.gettempdir())
-    log = folder / "postingkit-error.log"
+def _abandon_output() -> None:
+    """Send what is left of standard output nowhere: at the exit it must not raise once more."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _log() -> str:
+    """Log the exception that is being handled, and say where, or what it was."""
     command = " ".join(sys.argv[1:])
     head = f"postingkit {__version__}, Python {sys.version}, {sys.platform}\n{command}\n\n"
-    log.write_text(head + traceback.format_exc(), "utf-8")
-    return log
+    log = _cache_folder() / "postingkit-error.log"
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        log.write_text(head + traceback.format_exc(), "utf-8", errors="backslashreplace")
+    except OSError:
+        return f"these words: {sys.exception()!r}"
+    return str(log)
 
 
 def _cache_folder() -> Path:

@@ -2,8 +2,10 @@
 
 import json
 import os
+import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 import click
 
@@ -19,6 +21,7 @@ from postingkit.errors import (
 )
 
 WIDEST_EXCERPT = 100
+UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")  # a terminal would obey some of these
 SHOWN_NOTICES = 20
 
 
@@ -31,6 +34,18 @@ def show_error(error: PostingkitError) -> None:
             show_problems((error.problem,))
         case _:
             say(f"error: {error}")
+
+
+@contextmanager
+def told_as_json(*, wanted: bool) -> Iterator[None]:
+    """Give a program that *wanted* JSON its report too where broken input ends the run."""
+    try:
+        yield
+    except InvalidInput as error:
+        if not wanted:
+            raise
+        print_json({"files": [], "problems": problem_records(error.problems, ())})
+        raise click.exceptions.Exit(1) from error
 
 
 def show_problems(problems: Iterable[Problem]) -> None:
@@ -64,7 +79,7 @@ def described(problem: Problem, severity: str) -> str:
 def _excerpt(place: FilePlace) -> list[str]:
     # A line may be very long, so only what stands around the place is shown.
     start = max(0, place.column - 1 - WIDEST_EXCERPT // 2)
-    shown = place.source[start : start + WIDEST_EXCERPT].replace("\t", " ")
+    shown = UNPRINTABLE.sub(" ", place.source[start : start + WIDEST_EXCERPT])
     number = str(place.line)
     caret = " " * (place.column - 1 - start) + "^"
     return [f"  {number} | {shown}", f"  {' ' * len(number)} | {caret}"]

@@ -1,7 +1,6 @@
 """Responsibilities and qualifications as tables and lists."""
 
 from collections.abc import Callable, Mapping
-from itertools import groupby
 from typing import TypeAlias, TypeVar
 
 from postingkit.compose.labels import Labels
@@ -26,6 +25,12 @@ from postingkit.model.template import ColumnSettings
 AnyItem: TypeAlias = Responsibility | Qualification
 ItemT = TypeVar("ItemT", Responsibility, Qualification)
 
+COLUMNS = (
+    ColumnSettings(field="title", width=2),
+    ColumnSettings(field="text", width=5),
+    ColumnSettings(field="share", width=1, align="end"),
+)
+
 
 def item_list(items: tuple[ItemT, ...], labels: Labels, *, ordered: bool) -> Blocks:
     """Make a list of *items*, or one for each of their groups, beneath the group's name."""
@@ -41,9 +46,13 @@ def responsibility_table(
 ) -> Blocks:
     """Make a table of *items*, or one for each of their groups, captioned with the group's name.
 
-    A column is left out where no item has a value for it.
+    Without *columns* they are the usual ones. A column is left out where no item has a value for
+    it; where none is left there is nothing to show.
     """
-    used = tuple(column for column in columns if any(_has(item, column.field) for item in items))
+    wanted = columns or COLUMNS
+    used = tuple(column for column in wanted if any(_has(item, column.field) for item in items))
+    if not used:
+        return ()
     return tuple(_table(group, members, used, labels) for group, members in _groups(items))
 
 
@@ -59,11 +68,11 @@ def short(item: AnyItem) -> Inlines:
 
 
 def _groups(items: tuple[ItemT, ...]) -> list[tuple[str, tuple[ItemT, ...]]]:
-    return [(name, tuple(members)) for name, members in groupby(items, _group_name)]
-
-
-def _group_name(item: AnyItem) -> str:
-    return item.group.text if item.group else ""
+    """Gather *items* by their groups, those of none first, for no name could end a group."""
+    groups: dict[str, list[ItemT]] = {"": []}
+    for item in items:
+        groups.setdefault(item.group.text if item.group else "", []).append(item)
+    return [(name, tuple(members)) for name, members in groups.items() if members]
 
 
 def _group_heading(name: str, members: tuple[AnyItem, ...]) -> Blocks:

@@ -4,16 +4,15 @@ from pathlib import Path
 
 from postingkit.errors import FilePlace, InvalidInput, Problem
 from postingkit.model.nodes import MappingNode
-from postingkit.model.reading import MAXIMUM_BYTES, read_yaml, too_large
+from postingkit.model.reading import read_yaml
+from postingkit.model.source import MAXIMUM_BYTES
 
 
 def read_file(path: Path) -> MappingNode:
     """Read the YAML file at *path*; raises `InvalidInput` where that cannot be."""
     try:
-        size = path.stat().st_size
-        if size > MAXIMUM_BYTES:
-            raise too_large(path.as_posix(), size)
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MAXIMUM_BYTES + 1)
     except OSError as error:
         raise unreadable(path, error) from error
     return read_yaml(data, path.as_posix())

@@ -1,6 +1,7 @@
 """Ids: the names that files, postings and settings share, safe on every system."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import Annotated, Self
 
@@ -12,7 +13,11 @@ from postingkit.model.values import Words
 
 FORM = re.compile(r"[a-z0-9][a-z0-9-]*")
 LONGEST = 100
-LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")  # RFC 5646, section 2.1
+# RFC 5646, section 2.1
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?", re.ASCII)
+
+WITHOUT_PLAIN_FORM = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"})
+"""Letters that Unicode does not decompose, and what stands for them in a name."""
 
 # https://learn.microsoft.com/windows/win32/fileio/naming-a-file#naming-conventions
 WINDOWS_DEVICES = frozenset(
@@ -34,7 +39,9 @@ def fault(identifier: str) -> str:
 
 def suggested(name: str) -> str:
     """Turn any *name* into a sound id that is near to it."""
-    joined = "-".join(re.findall(r"[a-z0-9]+", name.lower()))[:LONGEST].strip("-")
+    plain = unicodedata.normalize("NFKD", name.lower().translate(WITHOUT_PLAIN_FORM))
+    letters = "".join(each for each in plain if not unicodedata.combining(each))
+    joined = "-".join(re.findall(r"[a-z0-9]+", letters))[:LONGEST].strip("-")
     return joined if joined and not fault(joined) else f"role-{joined}".strip("-")
 
 

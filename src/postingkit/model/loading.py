@@ -52,7 +52,7 @@ class LoadedProject:
         settings = self.project.departments.get(department)
         if settings and settings.template:
             return settings.template.text
-        return department if department in self.templates else DEFAULT
+        return department if department in self.template_names else DEFAULT
 
 
 def find_project(start: Path) -> Path | None:
@@ -74,15 +74,14 @@ def load_project(
     """
     project = load_settings(folder)
     paths = _role_paths(folder / ROLES)
-    problems: list[Problem] = []
-    if wanted is None:
-        problems += _name_problems(paths)
-    sound = _sound_paths(paths)
-    chosen = sound if wanted is None else {id_: sound[id_] for id_ in wanted if id_ in sound}
-    roles = _gathered(chosen, load_role, problems)
-    store = TemplateFolder(folder / TEMPLATES, overlay)
-    templates = _gathered({name: name for name in store.names()}, store.resolve, problems)
     ids = tuple(sorted({path.stem for path in paths}))
+    asked = frozenset(ids if wanted is None else wanted)
+    problems = [problem for id_, problem in _name_problems(paths) if id_ in asked]
+    sound = _sound_paths(paths)
+    roles = _gathered({id_: sound[id_] for id_ in sound if id_ in asked}, load_role, problems)
+    store = TemplateFolder(folder / TEMPLATES, overlay)
+    problems += store.name_problems()
+    templates = _gathered({name: name for name in store.names()}, store.resolve, problems)
     problems += _reference_problems(project, ids, store.names())
     return LoadedProject(folder, project, ids, roles, store.names(), templates, in_order(problems))
 
@@ -108,15 +107,17 @@ def _role_paths(folder: Path) -> list[Path]:
     return sorted(found, key=lambda path: (path.stem, path.as_posix()))
 
 
-def _name_problems(paths: list[Path]) -> Iterator[Problem]:
+def _name_problems(paths: list[Path]) -> Iterator[tuple[str, Problem]]:
+    """Find the ids that cannot be used, each with what is wrong."""
     for path in paths:
         if fault(path.stem):
-            yield name_problem(path)
+            yield path.stem, name_problem(path)
     for name, positions in clashes(path.stem for path in paths).items():
         for position in positions[1:]:
             message = f"“{name}” is also the name of {paths[positions[0]].as_posix()}."
             hint = "Rename one of them; folders and capitals do not tell two roles apart."
-            yield Problem.at(FilePlace(paths[position].as_posix(), 1, 1), message, hint)
+            place = FilePlace(paths[position].as_posix(), 1, 1)
+            yield paths[position].stem, Problem.at(place, message, hint)
 
 
 def name_problem(path: Path) -> Problem:

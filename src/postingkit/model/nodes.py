@@ -31,7 +31,7 @@ class ListNode(list["Node"]):
 
 
 class MappingNode(dict[str, "Node"]):
-    """Keys with their values; *key_places* says where each key stands."""
+    """Keys with their values; *key_places* says where each key stands, also one without a value."""
 
     __slots__ = ("key_places", "place")
 
@@ -61,7 +61,16 @@ def merged(below: MappingNode, above: MappingNode) -> MappingNode:
 def without(node: MappingNode, *keys: str) -> MappingNode:
     """Give *node* less its *keys*."""
     kept = {key: value for key, value in node.items() if key not in keys}
-    return MappingNode(kept, node.place, node.key_places)
+    places = {key: place for key, place in node.key_places.items() if key not in keys}
+    return MappingNode(kept, node.place, places)
+
+
+def filled(node: MappingNode) -> MappingNode:
+    """Give *node* with an empty mapping for each key without a value."""
+    empty = {
+        key: MappingNode({}, place, {}) for key, place in node.key_places.items() if key not in node
+    }
+    return MappingNode({**node, **empty}, node.place, node.key_places)
 
 
 def located(node: Node, path: str = "") -> Node:
@@ -75,9 +84,9 @@ def located(node: Node, path: str = "") -> Node:
                 (located(item, f"{path}[{number}]") for number, item in enumerate(node, 1)), place
             )
         case MappingNode():
-            below = {key: f"{path}.{key}" if path else key for key in node}
+            below = {key: f"{path}.{key}" if path else key for key in node.key_places}
             return MappingNode(
                 {key: located(value, below[key]) for key, value in node.items()},
                 place,
-                {key: replace(node.key_places[key], path=below[key]) for key in node},
+                {key: replace(at, path=below[key]) for key, at in node.key_places.items()},
             )

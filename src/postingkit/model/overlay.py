@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from postingkit.errors import FilePlace, InvalidInput, Problem
 from postingkit.model.nodes import MappingNode, Node, TextNode, merged
 from postingkit.model.reading import read_yaml
+from postingkit.model.source import read_option
 
 SOURCE = "--set"
 
@@ -22,7 +23,7 @@ def overlay(settings: Iterable[str]) -> MappingNode:
 
 
 def _nested(setting: str) -> MappingNode:
-    path, equals, value = setting.partition("=")
+    path, equals, value = read_option(setting, SOURCE).partition("=")
     keys = [key.strip() for key in path.split(".")]
     place = FilePlace(SOURCE, 1, 1, setting, path)
     if not equals or not value.strip() or not all(keys):

@@ -3,14 +3,16 @@
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, field_validator
 from pydantic_core import PydanticCustomError
 
 from postingkit.model.identity import Identifier, Key, Language
+from postingkit.model.nodes import MappingNode, filled
 from postingkit.model.organization import Organization
 from postingkit.model.values import Located, PlainText, suggestion
 
 NAME_PARTS = ("kind", "id", "department", "template", "language")
+STEP = "[a-z0-9_-]+([.][a-z0-9_-]+)*"
 
 
 def _pattern(written: str) -> str:
@@ -18,10 +20,11 @@ def _pattern(written: str) -> str:
     if unknown:
         raise PydanticCustomError(
             "names_unknown",
-            "There is no “{{{part}}}” to make names of.",
-            {"part": unknown[0], "hint": suggestion(unknown[0], NAME_PARTS)},
+            "There is no “{part}” to make names of.",
+            {"part": f"{{{unknown[0]}}}", "hint": suggestion(unknown[0], NAME_PARTS)},
         )
-    if not re.fullmatch(r"[a-z0-9{}/._-]+", written) or ".." in written or written[0] in "/.":
+    sample = re.sub(r"\{[^{}]*\}", "part", written)
+    if not re.fullmatch(rf"{STEP}(/{STEP})*", sample):
         raise PydanticCustomError(
             "names_unsafe",
             "“{written}” makes no names that are safe on every system.",
@@ -69,3 +72,8 @@ class Project(Located):
     """The pattern of the files' paths in the output folder, without their suffixes."""
     comparisons: dict[Key, ComparisonDefinition] = Field(default_factory=dict)
     """The comparisons by their names."""
+
+    @field_validator("departments", "comparisons", mode="before")
+    @classmethod
+    def _with_those_only_named(cls, value: object) -> object:
+        return filled(value) if isinstance(value, MappingNode) else value

@@ -4,10 +4,9 @@ Nodes are built from the parser's events, one after the other, so that size, dep
 judged before anything grows. Scalars stay the text that was written.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NoReturn
 
 import yaml
 from yaml.events import (
@@ -23,13 +22,10 @@ from yaml.events import (
 
 from postingkit.errors import FilePlace, InvalidInput, Problem
 from postingkit.model.nodes import ListNode, MappingNode, Node, TextNode, located
+from postingkit.model.source import FORBIDDEN, QUOTE, REMOVE, Source, forbidden, normal
 
-MAXIMUM_BYTES = 2_000_000
 MAXIMUM_DEPTH = 20
-
-# Unicode's Cc but tab and line ends, surrogates, and the noncharacters that no file format takes.
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-LINE_ENDS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # YAML 1.1, section 4.2
+MAXIMUM_VALUES = 50_000
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -39,8 +35,7 @@ def read_yaml(data: bytes, file: str) -> MappingNode:
 
     The file must hold one mapping. Raises `InvalidInput` with every problem that could be found.
     """
-    source = Source.of(file, _decoded(data, file))
-    source.refuse_control_characters()
+    source = Source.decoded(file, data)
     try:
         node = located(_built(source))
     except yaml.MarkedYAMLError as error:
@@ -67,111 +62,6 @@ def kind_of(node: object) -> str:
             return "a list"
         case _:
             return "a group of fields"
-
-
-def too_large(file: str, size: int) -> InvalidInput:
-    """Make the refusal of a file of *size* bytes."""
-    problem = Problem.at(
-        FilePlace(file, 1, 1),
-        f"The file is too large: {size / 1e6:,.1f} MB, where {MAXIMUM_BYTES / 1e6:.0f} MB is most.",
-        "Check that it is the right file; a role takes a few kilobytes.",
-    )
-    return InvalidInput((problem,))
-
-
-def _decoded(data: bytes, file: str) -> str:
-    if len(data) > MAXIMUM_BYTES:
-        raise too_large(file, len(data))
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig", errors="replace")
-        source = Source.of(file, before)
-        line = len(source.lines) - 1
-        problem = Problem.at(
-            source.place(line, len(source.lines[line])),
-            "The file is not UTF-8 text from here on.",
-            "Save it again with the encoding “UTF-8”.",
-        )
-        raise InvalidInput((problem,)) from error
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file's text, and the lines that its places show."""
-
-    file: str
-    text: str
-    lines: tuple[str, ...]
-
-    @classmethod
-    def of(cls, file: str, text: str) -> "Source":
-        """Make the source of a *file* that holds *text*."""
-        return cls(file, text, tuple(LINE_ENDS.split(text)))
-
-    def place(self, line: int, column: int) -> FilePlace:
-        """Make a place from a *line* and a *column* that count from 0, as the parser's do."""
-        line = min(line, len(self.lines) - 1)
-        return FilePlace(self.file, line + 1, column + 1, self.lines[line])
-
-    def refuse_control_characters(self) -> None:
-        """Raise `InvalidInput` with each line that holds a character no document may hold."""
-        problems = tuple(
-            Problem.at(self.place(number, match.start()), forbidden(match.group()), REMOVE)
-            for number, line in enumerate(self.lines)
-            if (match := FORBIDDEN.search(line))
-        )
-        if problems:
-            raise InvalidInput(problems)
-
-    def syntax_problem(self, error: yaml.MarkedYAMLError) -> Problem:
-        """Turn the parser's *error* into a problem in plainer words."""
-        mark = error.problem_mark or error.context_mark
-        place = self.place(mark.line, mark.column) if mark else self.place(0, 0)
-        said = error.problem or "it cannot be read"
-        for pattern, message, hint in SYNTAX:
-            if re.search(pattern, said):
-                return Problem.at(place, message, hint)
-        return Problem.at(place, f"This is no YAML: {said}.", QUOTE)
-
-
-REMOVE = "Delete it; it often comes along when text is pasted from another program."
-QUOTE = 'Text with signs such as : # & * ! % @ in it is safe between quotes: "…".'
-SYNTAX = (
-    ("mapping values are not allowed", "A second “: ” on the line cannot be read.", QUOTE),
-    (
-        "could not find expected ':'",
-        "A field's name must be followed by a colon and a space.",
-        "Write “title: Data Engineer”; text that goes on is indented deeper than its field.",
-    ),
-    (
-        r"found character|cannot start any token|did not find expected alphabetic",
-        "Text cannot begin with this sign, and lines are indented with spaces, not with tabs.",
-        QUOTE,
-    ),
-    (
-        "escape c",
-        "What follows the backslash here stands for no character.",
-        "Write the character itself, or two backslashes for one.",
-    ),
-    (
-        "did not find expected key|did not find expected '-' indicator",
-        "The line does not fit in with those above it.",
-        "Indent fields of one group by the same number of spaces, and begin list items with “- ”.",
-    ),
-    (
-        r"did not find expected ',' or",
-        "A list or group that opens with [ or { is not closed.",
-        "Close it, or write one item a line, each beginning with “- ”.",
-    ),
-    ("unexpected end of stream", "A quotation that opens here is not closed.", "Close it."),
-)
-
-
-def forbidden(character: str) -> str:
-    """Say what *character* is that may not stand in a text."""
-    name = unicodedata.name(character, "a control character")
-    return f"The character U+{ord(character):04X} ({name}) may not stand in a text."
 
 
 @dataclass(slots=True)
@@ -216,9 +106,11 @@ class _Builder:
         self.problems: list[Problem] = []
         self.stack: list[_Open] = []
         self.documents = 0
+        self.values = 0
 
     def take(self, event: Event) -> None:
         if isinstance(event, NodeEvent):
+            self._count_value(event)
             self._refuse_references(event)
         match event:
             case DocumentStartEvent():
@@ -239,6 +131,16 @@ class _Builder:
     def _refuse(self, place: FilePlace, message: str, hint: str) -> None:
         self.problems.append(Problem.at(place, message, hint))
 
+    def _refuse_at_once(self, event: Event, message: str, hint: str) -> NoReturn:
+        self._refuse(self._place(event), message, hint)
+        raise InvalidInput(tuple(self.problems))
+
+    def _count_value(self, event: Event) -> None:
+        self.values += 1
+        if self.values > MAXIMUM_VALUES:
+            message = f"The file holds more than {MAXIMUM_VALUES:,} values."
+            self._refuse_at_once(event, message, "Check that it is the right file.")
+
     def _refuse_references(self, event: NodeEvent) -> None:
         if isinstance(event, AliasEvent):
             self._refuse(self._place(event), f"“*{event.anchor}” refers to another place.", QUOTE)
@@ -252,26 +154,25 @@ class _Builder:
         self.documents += 1
         if self.documents > 1:
             message = "A second document begins here, and a file holds one."
-            self._refuse(self._place(event), message, "Delete the line “---”.")
-            raise InvalidInput(tuple(self.problems))
+            self._refuse_at_once(event, message, "Delete the line “---”.")
 
     def _open(self, event: MappingStartEvent | SequenceStartEvent) -> None:
         self.stack.append(_Open(self._place(event), isinstance(event, MappingStartEvent)))
         if len(self.stack) > MAXIMUM_DEPTH:
             message = f"Lists and groups stand more than {MAXIMUM_DEPTH} deep in each other."
-            self._refuse(self._place(event), message, "Put the text between quotes.")
-            raise InvalidInput(tuple(self.problems))
+            self._refuse_at_once(event, message, "Put the text between quotes.")
 
     def _scalar(self, event: ScalarEvent) -> None:
         place = self._place(event)
         # Only an escape in quotes ("\\u0007") can still bring such a character in.
         for character in sorted(set(FORBIDDEN.findall(event.value))):
             self._refuse(place, forbidden(character), REMOVE)
-        self._add(TextNode(unicodedata.normalize("NFC", event.value), place))
+        self._add(TextNode(normal(event.value), place))
 
     def _add(self, node: Node) -> None:
         if not self.stack:
-            self.root = node
+            # An empty document holds no fields, as an empty file does.
+            self.root = node if node != "" else self.root
             return
         parent = self.stack[-1]
         if not parent.is_mapping:

@@ -2,8 +2,9 @@
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, Field, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from postingkit.look import Colours, Fonts, Look, Page, TableStyle
 from postingkit.model.identity import Identifier, Key
@@ -61,7 +62,7 @@ class SectionSettings(Located):
     form: Annotated[Literal["table", "list"] | None, Field(alias="as")] = None
     """A table, or a list; the default shows responsibilities as a table, all else as a list."""
     columns: tuple[ColumnSettings, ...] = ()
-    """The columns of a table, in their order."""
+    """The columns of a table, in their order; title, text and share if left out."""
     only: tuple[Identifier, ...] = ()
     """The formats that show the section, if not all do."""
     hidden_from: Annotated[tuple[Identifier, ...], Field(alias="except")] = ()
@@ -176,7 +177,10 @@ def _known_contract(contract: int) -> int:
 
 
 class Template(Located):
-    """Order, sections, wording and look of a department's postings."""
+    """Order, sections, wording and look of a department's postings.
+
+    A group of another name is what it says to the exporter of that name.
+    """
 
     api: Annotated[int, AfterValidator(_known_contract)] = CONTRACT
     """The contract that the template was written for; now 1."""
@@ -190,3 +194,12 @@ class Template(Located):
     """How roles are compared."""
     theme: Theme = Field(default_factory=Theme)
     """How it all looks."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Allow groups for exporters, which only those know."""
+        written = super().__get_pydantic_json_schema__(schema, handler)
+        handler.resolve_ref_schema(written)["additionalProperties"] = {"type": "object"}
+        return written

@@ -8,7 +8,8 @@ from pathlib import Path
 from postingkit.errors import FilePlace, InvalidInput, Problem
 from postingkit.look import Look
 from postingkit.model.files import read_file
-from postingkit.model.nodes import ListNode, MappingNode, TextNode, merged, without
+from postingkit.model.identity import fault, suggested
+from postingkit.model.nodes import MappingNode, TextNode, filled, merged, without
 from postingkit.model.template import SOURCES, Template
 from postingkit.model.validation import in_order, validated
 from postingkit.model.values import suggestion
@@ -42,8 +43,19 @@ class TemplateFolder:
 
     def names(self) -> tuple[str, ...]:
         """Give the names of all templates, sorted."""
-        own = (path.parent.name for path in self.folder.glob(f"*/{FILE}"))
+        own = (path.name for path in self._folders() if not fault(path.name))
         return tuple(sorted({*own, DEFAULT}))
+
+    def name_problems(self) -> Iterator[Problem]:
+        """Tell of each template that nothing can use, for its folder has no sound name."""
+        for path in self._folders():
+            if fault(path.name):
+                message = f"The folder's name cannot be used: {fault(path.name)}."
+                hint = f"Rename the folder to “{suggested(path.name)}”, for example."
+                yield Problem.at(FilePlace((path / FILE).as_posix(), 1, 1), message, hint)
+
+    def _folders(self) -> list[Path]:
+        return sorted(path.parent for path in self.folder.glob(f"*/{FILE}"))
 
     def resolve(self, name: str) -> ResolvedTemplate:
         """Give the template *name* with all that it inherits.
@@ -52,8 +64,8 @@ class TemplateFolder:
         `InvalidInput` with every problem of the template and those below it.
         """
         node = self._laid_over(name)
-        settings, options = _divided(node)
-        problems = list(_order_problems(settings))
+        settings, options = divided(node)
+        problems = [*_order_problems(settings), *_emptiness(settings)]
         try:
             template = validated(Template, settings)
         except InvalidInput as error:
@@ -99,14 +111,21 @@ def _parent(layer: MappingNode) -> TextNode | None:
     return parent if isinstance(parent, TextNode) else None
 
 
-def _divided(node: MappingNode) -> tuple[MappingNode, dict[str, MappingNode]]:
+def divided(node: MappingNode) -> tuple[MappingNode, dict[str, MappingNode]]:
+    """Divide a template's *node* into its settings and what it says to single exporters."""
     known = Template.field_names()
     options = {
         key: value
-        for key, value in node.items()
+        for key, value in filled(node).items()
         if key not in known and isinstance(value, MappingNode)
     }
     return without(node, *options), options
+
+
+def _emptiness(node: MappingNode) -> Iterator[Problem]:
+    if not node.get("order"):
+        message = "The template shows no sections: it has no order, nor what it extends."
+        yield Problem.at(node.place, message, "Add a line “extends: default”.")
 
 
 def _order_problems(node: MappingNode) -> Iterator[Problem]:
@@ -118,6 +137,10 @@ def _order_problems(node: MappingNode) -> Iterator[Problem]:
         if isinstance(settings, MappingNode) and "body" in settings
     }
     known = (*SOURCES, *sorted(own))
-    for key in order if isinstance(order, ListNode) else ():
-        if isinstance(key, TextNode) and key not in known:
+    keys = [key for key in order if isinstance(key, TextNode)] if isinstance(order, list) else []
+    for number, key in enumerate(keys):
+        if key not in known:
             yield Problem.at(key.place, f"There is no section “{key}”.", suggestion(key, known))
+        elif key in keys[:number]:
+            message = f"The section “{key}” stands here a second time."
+            yield Problem.at(key.place, message, "Keep one of the two.")

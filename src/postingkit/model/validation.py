@@ -7,13 +7,14 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from postingkit.errors import FilePlace, InvalidInput, Problem
-from postingkit.model.nodes import ListNode, MappingNode, Node
+from postingkit.model.nodes import ListNode, MappingNode, Node, TextNode
 from postingkit.model.reading import kind_of
 from postingkit.model.values import suggestion
 
 ModelT = TypeVar("ModelT")
 
 Details = Mapping[str, Any]
+KEY = "[key]"  # pydantic's last step to a mapping's key
 
 
 def validated(kind: type[ModelT], node: Node) -> ModelT:
@@ -22,7 +23,8 @@ def validated(kind: type[ModelT], node: Node) -> ModelT:
     try:
         value = TypeAdapter(kind).validate_python(node, context=problems)
     except ValidationError as error:
-        found = [_problem(details, node) for details in error.errors(include_url=False)]
+        every = error.errors(include_url=False)
+        found = [_problem(details, node) for details in every if not _follows(details)]
         raise InvalidInput(in_order(problems + found)) from error
     if problems:
         raise InvalidInput(in_order(problems))
@@ -44,11 +46,21 @@ def _position(problem: Problem) -> tuple[str, int, int]:
             return other.file, 0, 0
 
 
+def _follows(details: ErrorDetails) -> bool:
+    """Tell of a list that pydantic finds too short only because it leaves out the wrong items."""
+    limit = details.get("ctx", {}).get("min_length", 0)
+    return details["type"] == "too_short" and len(details["input"]) >= limit
+
+
 def _problem(details: ErrorDetails, root: Node) -> Problem:
     steps = details["loc"]
-    place = _place(root, steps)
     message, hint = _wording(details)
-    return Problem(place, dotted(steps), message, hint)
+    if steps[-1:] == (KEY,):
+        return Problem.at(_key_place(root, steps[:-1]), message, hint)
+    node = _reached(root, steps)
+    # What a mere text stands for is written nowhere, so its path is the text's.
+    path = node.place.path if isinstance(node, TextNode) else dotted(steps)
+    return Problem(node.place, path, message, hint)
 
 
 def dotted(steps: tuple[int | str, ...]) -> str:
@@ -57,7 +69,12 @@ def dotted(steps: tuple[int | str, ...]) -> str:
     return "".join(written).removeprefix(".")
 
 
-def _place(node: Node, steps: tuple[int | str, ...]) -> FilePlace:
+def _key_place(root: Node, steps: tuple[int | str, ...]) -> FilePlace:
+    parent = _reached(root, steps[:-1])
+    return parent.key_places[str(steps[-1])] if isinstance(parent, MappingNode) else parent.place
+
+
+def _reached(node: Node, steps: tuple[int | str, ...]) -> Node:
     for step in steps:
         match node:
             case MappingNode() if step in node:
@@ -66,10 +83,12 @@ def _place(node: Node, steps: tuple[int | str, ...]) -> FilePlace:
                 node = node[step]
             case _:
                 break
-    return node.place
+    return node
 
 
 def _wording(details: ErrorDetails) -> tuple[str, str]:
+    if details["type"] in SCALARS and not isinstance(details["input"], str):
+        return f"Text is expected here, not {kind_of(details['input'])}.", ""
     wording = WORDINGS.get(details["type"])
     context = details.get("ctx", {})
     if wording:
@@ -113,15 +132,27 @@ def _truth(details: Details, _: Details) -> tuple[str, str]:
 
 def _bound(words: str, key: str) -> Callable[[Details, Details], tuple[str, str]]:
     def wording(details: Details, context: Details) -> tuple[str, str]:
-        return f"{details['input']} is not possible here.", f"It must be {words} {context[key]}."
+        limit = f"It must be {words} {context[key]:g}."
+        return f"{details['input']} is not possible here.", limit
 
     return wording
+
+
+def _too_few(_: Details, context: Details) -> tuple[str, str]:
+    return f"There must be at least {context['min_length']} here.", ""
+
+
+def _too_many(_: Details, context: Details) -> tuple[str, str]:
+    return f"There are more than {context['max_length']} here.", ""
 
 
 def _pattern(details: Details, _: Details) -> tuple[str, str]:
     return f"“{details['input']}” does not have the form that is expected here.", ""
 
 
+SCALARS = frozenset(
+    {"literal_error", "int_type", "float_type", "bool_type", "string_type", "length"}
+)
 WORDINGS: Mapping[str, Callable[[Details, Details], tuple[str, str]]] = {
     "missing": _missing,
     "literal_error": _choice,
@@ -132,16 +163,15 @@ WORDINGS: Mapping[str, Callable[[Details, Details], tuple[str, str]]] = {
     "model_attributes_type": _group,
     "dataclass_type": _group,
     "int_parsing": _whole_number,
-    "int_type": _whole_number,
     "int_from_float": _whole_number,
     "int_parsing_size": _whole_number,
     "float_parsing": _number,
-    "float_type": _number,
     "bool_parsing": _truth,
-    "bool_type": _truth,
     "greater_than": _bound("more than", "gt"),
     "greater_than_equal": _bound("at least", "ge"),
     "less_than": _bound("less than", "lt"),
     "less_than_equal": _bound("at most", "le"),
     "string_pattern_mismatch": _pattern,
+    "too_short": _too_few,
+    "too_long": _too_many,
 }

@@ -4,6 +4,8 @@ What is parsed of a text, and what never is, is said by its type: `PlainText`, `
 `BodyText`.
 """
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import ClassVar, Self
@@ -25,10 +27,14 @@ from postingkit.errors import FilePlace, Place, Problem
 from postingkit.model.nodes import MappingNode, TextNode, without
 from postingkit.model.reading import kind_of
 
+INVISIBLE = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
+MOST_UNKNOWN = 50
+MOST_NAMED = 30
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text and the place where it is written. It is never empty."""
+    """A text and the place where it is written. It always holds something that can be seen."""
 
     text: str
     place: Place
@@ -47,7 +53,7 @@ class Words:
             message = "Text is expected here, not {kind}."
             raise PydanticCustomError("text_expected", message, {"kind": kind_of(value)})
         text = value.strip()
-        if not text:
+        if all(unicodedata.category(character) in INVISIBLE for character in text):
             raise PydanticCustomError("text_empty", "The text is empty.")
         return cls(text, value.place)
 
@@ -68,7 +74,13 @@ class Words:
 
 
 class PlainText(Words):
-    """Text that is shown as it is written, never parsed."""
+    """Text on one line that is shown as it is written, never parsed."""
+
+    @classmethod
+    def validate(cls, value: object) -> Self:
+        """Take a text node, and its lines as one."""
+        words = super().validate(value)
+        return cls(re.sub(r"[ \t]*[\n\t]\s*", " ", words.text), words.place)
 
 
 class InlineText(Words):
@@ -142,22 +154,30 @@ class Located(BaseModel):
         if not isinstance(node, MappingNode):
             return node
         known = cls.field_names()
-        unknown = tuple(key for key in node if key not in known)
         if problems is not None:
-            problems += [unknown_field(node, key, known) for key in unknown]
-        return without(node, *unknown)
+            problems += unknown_fields(node, known)
+        return without(node, *(key for key in node if key not in known))
 
 
-def unknown_field(node: MappingNode, key: str, known: tuple[str, ...]) -> Problem:
-    """Say that *node* has a field *key* that is none of the *known*."""
+def unknown_fields(node: MappingNode, known: tuple[str, ...]) -> list[Problem]:
+    """Find the fields of *node* that are none of the *known*; of very many, the first are told."""
+    unknown = [key for key in node.key_places if key not in known]
+    problems = [_unknown_field(node, key, known) for key in unknown[:MOST_UNKNOWN]]
+    for key in unknown[MOST_UNKNOWN : MOST_UNKNOWN + 1]:
+        message = f"From here on, {len(unknown) - MOST_UNKNOWN} more fields are unknown."
+        problems.append(Problem.at(node.key_places[key], message))
+    return problems
+
+
+def _unknown_field(node: MappingNode, key: str, known: tuple[str, ...]) -> Problem:
     return Problem.at(
         node.key_places[key], f"There is no field “{key}” here.", suggestion(key, known)
     )
 
 
 def suggestion(written: str, known: tuple[str, ...]) -> str:
-    """Give a hint at what was meant by *written*, of what is *known*."""
+    """Give a hint at what was meant by *written*, of what is *known*; of very much, none."""
     near = get_close_matches(written.lower(), known, n=1, cutoff=0.6)
     if near:
         return f"Did you mean “{near[0]}”?"
-    return f"Possible are: {', '.join(known)}." if known else ""
+    return f"Possible are: {', '.join(known)}." if 0 < len(known) <= MOST_NAMED else ""
