@@ -5,21 +5,25 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 
 DOCS = Path(__file__).parent.parent / "docs"
+Plugin: TypeAlias = tuple[Path, Mapping[str, str]]
+
 BLOCK = re.compile(r"```(\w+)\n(.*?)```", re.DOTALL)
 
 
-def blocks(page, language):
+def blocks(page: str, language: str) -> list[str]:
     text = (DOCS / page).read_text("utf-8")
     return [code for name, code in BLOCK.findall(text) if name == language]
 
 
 @pytest.fixture(scope="module")
-def plugin(tmp_path_factory):
+def plugin(tmp_path_factory: pytest.TempPathFactory) -> Plugin:
     """Install the plug-in of the page, from its code, beside postingkit; give its environment."""
     folder = tmp_path_factory.mktemp("postingkit-plaintext")
     (folder / "pyproject.toml").write_text(blocks("exporters.md", "toml")[0], "utf-8")
@@ -33,7 +37,9 @@ def plugin(tmp_path_factory):
     return folder, os.environ | {"PYTHONPATH": str(site), "PYTHONUTF8": "1"}
 
 
-def run(environment, folder, *command):
+def run(
+    environment: Mapping[str, str], folder: Path, *command: str
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", *command],
         check=False,
@@ -45,7 +51,7 @@ def run(environment, folder, *command):
     )
 
 
-def test_the_plugin_holds_the_contract(plugin):
+def test_the_plugin_holds_the_contract(plugin: Plugin) -> None:
     folder, environment = plugin
 
     tested = run(environment, folder, "pytest", "-q", "-p", "no:cacheprovider", "test_plaintext.py")
@@ -54,7 +60,7 @@ def test_the_plugin_holds_the_contract(plugin):
     assert re.search(r"\d+ passed", tested.stdout)
 
 
-def test_the_plugin_is_listed_with_its_distribution(plugin):
+def test_the_plugin_is_listed_with_its_distribution(plugin: Plugin) -> None:
     folder, environment = plugin
 
     listed = run(environment, folder, "postingkit", "formats")
@@ -62,7 +68,7 @@ def test_the_plugin_is_listed_with_its_distribution(plugin):
     assert re.search(r"^  txt +postingkit-plaintext 1\.0$", listed.stdout, re.MULTILINE)
 
 
-def test_the_plugin_exports_and_its_options_are_read(plugin, tmp_path):
+def test_the_plugin_exports_and_its_options_are_read(plugin: Plugin, tmp_path: Path) -> None:
     _, environment = plugin
     (tmp_path / "postingkit.yaml").write_text("formats: [txt]\n")
     (tmp_path / "roles").mkdir()
@@ -78,7 +84,7 @@ def test_the_plugin_exports_and_its_options_are_read(plugin, tmp_path):
     assert text == b"Cook\n\nMain Role\n\nCooks well.\n"
 
 
-def test_a_misspelt_option_is_told_at_its_line(plugin, tmp_path):
+def test_a_misspelt_option_is_told_at_its_line(plugin: Plugin, tmp_path: Path) -> None:
     _, environment = plugin
     (tmp_path / "postingkit.yaml").write_text("formats: [txt]\n")
     template = tmp_path / "templates" / "default" / "template.yaml"

@@ -5,7 +5,9 @@ import os
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pytest
@@ -29,14 +31,14 @@ main()
 """
 
 
-def export(folder, **surroundings):
+def export(folder: Path, **surroundings: str) -> None:
     command = [sys.executable, "-c", RUN_AT_ANOTHER_TIME, "export", "-q", "-o", str(folder)]
     environment = os.environ | {"clock": "1700000000"} | surroundings
     here = folder.parent if surroundings else ROOT
     subprocess.run([*command, "-p", str(ROOT)], check=True, cwd=here, env=environment)
 
 
-def contents(folder):
+def contents(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
@@ -45,24 +47,26 @@ def contents(folder):
 
 
 @pytest.fixture(scope="module")
-def exported(tmp_path_factory):
+def exported(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
     folder = tmp_path_factory.mktemp("here") / "out"
     export(folder)
     return contents(folder)
 
 
 @pytest.mark.parametrize("surroundings", SURROUNDINGS, ids=("hash seed 1", "hash seed 2"))
-def test_equal_input_gives_equal_bytes_wherever_and_whenever(exported, surroundings, tmp_path):
+def test_equal_input_gives_equal_bytes_wherever_and_whenever(
+    exported: Mapping[str, bytes], surroundings: Mapping[str, str], tmp_path: Path
+) -> None:
     export(tmp_path / "out", **surroundings)
 
     assert contents(tmp_path / "out") == exported
 
 
-def test_out_holds_the_files_of_the_project_and_no_others(exported):
+def test_out_holds_the_files_of_the_project_and_no_others(exported: Mapping[str, bytes]) -> None:
     assert sorted(contents(OUT)) == sorted(exported)
 
 
-def test_what_is_committed_in_out_is_up_to_date(exported):
+def test_what_is_committed_in_out_is_up_to_date(exported: Mapping[str, bytes]) -> None:
     stale = [
         path
         for path, data in contents(OUT).items()
@@ -72,16 +76,16 @@ def test_what_is_committed_in_out_is_up_to_date(exported):
     assert not stale, f"{stale} are stale: run “postingkit export” and commit out/"
 
 
-def content(path, exported):
+def content(path: str, exported: Mapping[str, bytes]) -> object:
     return READABLE[Path(path).suffix](exported[path])
 
 
-def parts(data):
+def parts(data: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         return {name: package.read(name) for name in package.namelist()}
 
 
-def structure(data):
+def structure(data: bytes) -> tuple[object, ...]:
     """Give what a PDF says, whichever zlib pressed it: text, outline, properties, page sizes."""
     reader = pypdf.PdfReader(io.BytesIO(data))
     return (
@@ -89,11 +93,11 @@ def structure(data):
         [tuple(page.mediabox) for page in reader.pages],
         list(titles(reader.outline)),
         dict(reader.metadata or {}),
-        str(reader.trailer["/Root"].get_object().get("/Lang")),
+        str(reader.root_object.get("/Lang")),
     )
 
 
-def titles(outline):
+def titles(outline: Any) -> Iterator[str]:
     for entry in outline:
         if isinstance(entry, list):
             yield from titles(entry)
@@ -101,4 +105,9 @@ def titles(outline):
             yield entry.title
 
 
-READABLE = {".md": bytes, ".html": bytes, ".docx": parts, ".pdf": structure}
+READABLE: Mapping[str, Callable[[bytes], object]] = {
+    ".md": bytes,
+    ".html": bytes,
+    ".docx": parts,
+    ".pdf": structure,
+}

@@ -14,7 +14,7 @@ from postingkit.document import (
     Text,
     texts,
 )
-from postingkit.testing import bullets, numbers, paragraph
+from postingkit.testing import bullets, paragraph
 
 RESPONSIBILITIES = "order: [responsibilities]"
 QUALIFICATIONS = "order: [qualifications]"
@@ -100,9 +100,9 @@ def test_rows_are_named_by_their_first_cell_where_it_is_each_ones_title(
 
 
 def test_without_any_text_responsibilities_are_a_numbered_list() -> None:
-    assert section("responsibilities: [A, {title: B, share: 100}]", RESPONSIBILITIES).blocks == (
-        numbers("A", "B (100%)"),
-    )
+    (block,) = section("responsibilities: [A, {title: B, share: 100}]", RESPONSIBILITIES).blocks
+    timed = ListItem((Paragraph((Text("B"), Text(" (100%)"))),))
+    assert block == List((ListItem((paragraph("A"),)), timed), ordered=True)
 
 
 def test_a_template_may_ask_for_a_table_even_without_texts() -> None:
@@ -196,11 +196,9 @@ def test_each_group_has_a_table_under_its_name_and_those_of_none_come_first() ->
 
 
 def test_each_group_has_a_list_under_its_name() -> None:
-    text = (
-        "qualifications: [{text: A, group: One}, {text: B, group: Two}, C, {text: D, group: One}]"
-    )
+    items = "{text: A, group: One}, {text: B, group: Two}, C, {text: D, group: One}"
     one, two = (Paragraph((Strong((Text(name),)),), "group") for name in ("One", "Two"))
-    assert section(text, QUALIFICATIONS).blocks == (
+    assert section(f"qualifications: [{items}]", QUALIFICATIONS).blocks == (
         bullets("C"),
         one,
         bullets("A", "D"),

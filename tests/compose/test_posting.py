@@ -2,13 +2,14 @@
 
 from making import posting
 
-from postingkit.compose import languages, primary
-from postingkit.compose.labels import direction, labels
+from postingkit.compose import languages
+from postingkit.compose.labels import labels
 from postingkit.document import Meta, Text
+from postingkit.languages import direction_of, primary
 
 
 def test_the_meta_holds_what_no_block_does() -> None:
-    text = "summary: Makes **things**  \\\n  [well](https://a.b).\ntechnologies: [Python, C]"
+    text = "summary: |\n  Makes **things**\\\n  [well](https://a.b).\ntechnologies: [Python, C]"
     assert posting(text, "", "name: Us & Co").meta == Meta(
         "posting",
         Text("Clerk"),
@@ -48,4 +49,9 @@ def test_a_language_of_a_country_has_the_words_of_the_language() -> None:
 
 
 def test_scripts_run_in_their_direction() -> None:
-    assert [direction(tag) for tag in ("en", "ar", "he-IL", "fa")] == ["ltr", "rtl", "rtl", "rtl"]
+    assert [direction_of(tag) for tag in ("en", "ar", "he-IL", "fa")] == [
+        "ltr",
+        "rtl",
+        "rtl",
+        "rtl",
+    ]

@@ -125,7 +125,10 @@ def test_wording_stands_around_what_the_section_shows() -> None:
 
 
 def test_a_template_has_sections_of_its_own() -> None:
-    template = "order: [ours, benefits]\nsections: {ours: {title: 'Our *Way*', body: A}, benefits: {body: B}}"
+    template = """
+order: [ours, benefits]
+sections: {ours: {title: 'Our *Way*', body: A}, benefits: {body: B}}
+"""
     ours, benefits = sections("", template)
     assert (ours.key, ours.title, ours.blocks) == ("ours", Text("Our *Way*"), (paragraph("A"),))
     assert (benefits.title, benefits.blocks) == (Text("What We Offer"), (paragraph("B"),))
