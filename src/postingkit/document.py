@@ -3,7 +3,7 @@
 Values are frozen and compare by what they say; the place a block came from does not count.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
@@ -191,7 +191,9 @@ class Meta:
     """What file properties, page titles and running feet need and no block holds.
 
     *language* is a BCP 47 tag. *page_label* is the running foot's wording with ``{page}`` and
-    ``{pages}`` in it. *description* is one plain sentence, for file properties.
+    ``{pages}`` in it. *description* is one plain sentence, for file properties. *fields* is the
+    flat table of names and plain values that wording and stationery share; a known name without a
+    value stands there with an empty one.
     """
 
     kind: Literal["posting", "comparison"]
@@ -203,6 +205,7 @@ class Meta:
     description: str = ""
     keywords: tuple[str, ...] = ()
     page_label: str = "Page {page} of {pages}"
+    fields: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

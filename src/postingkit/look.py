@@ -42,6 +42,14 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Asset:
+    """A file of a template's folder, already read: its *name* for messages, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """Everything an exporter may know of how a document shall look."""
 

@@ -1,5 +1,6 @@
 """One role, in one template and language, as a document."""
 
+from postingkit.compose.fields import fields
 from postingkit.compose.labels import labels
 from postingkit.compose.sections import Subject, compose_sections
 from postingkit.compose.texts import inlines
@@ -24,5 +25,6 @@ def compose_posting(
         description=plain(inlines(role.summary)) if role.summary else "",
         keywords=tuple(name.text for name in role.technologies),
         page_label=words.phrases["page"],
+        fields=fields(role, organization, words),
     )
     return Document(meta, compose_sections(Subject(role, organization, words), template))
