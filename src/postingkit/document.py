@@ -205,7 +205,7 @@ class Meta:
     description: str = ""
     keywords: tuple[str, ...] = ()
     page_label: str = "Page {page} of {pages}"
-    fields: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
