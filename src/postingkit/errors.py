@@ -2,6 +2,7 @@
 
 PostingkitError
 ├── InvalidInput(problems)
+│   └── StationeryError
 ├── ExporterError
 │   ├── UnknownExporter
 │   ├── ExporterUnavailable
@@ -58,7 +59,7 @@ class SheetPlace:
 class WordPlace:
     """A place in a Word file: a part (body, header …), then a paragraph, or a cell of a table.
 
-    Numbers count from 1; the ones that do not apply are None.
+    Numbers count from 1; the ones that do not apply are None. An empty part is the whole file.
     """
 
     file: str
@@ -82,7 +83,7 @@ class WordPlace:
             ("paragraph", self.paragraph),
         )
         steps = [f"{name} {number}" for name, number in numbered if number is not None]
-        return ", ".join([self.file, self.part, *steps])
+        return ", ".join(filter(None, (self.file, self.part, *steps)))
 
 
 Place: TypeAlias = FilePlace | SheetPlace | WordPlace
@@ -123,6 +124,10 @@ class InvalidInput(PostingkitError):  # noqa: N818 - the design's name; it reads
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__("\n".join(map(str, problems)))
         self.problems = problems
+
+
+class StationeryError(InvalidInput):
+    """A Word file that postings shall be written into cannot be used, for its *problems*."""
 
 
 class ExporterError(PostingkitError):

@@ -4,15 +4,53 @@ import re
 
 from postingkit.document import Direction
 
-# Scripts and languages whose writing runs from right to left, by their ISO 15924 and 639 codes
-# (Unicode 17, Scripts.txt and Bidi_Class; CLDR's likelySubtags for the languages).
+# Scripts whose writing runs from right to left, by their ISO 15924 codes (Unicode 17, Scripts.txt
+# and Bidi_Class).
 RIGHT_TO_LEFT_SCRIPTS = frozenset(
-    {"adlm", "arab", "armi", "hebr", "mand", "mend", "nkoo", "phnx", "rohg", "samr", "syrc", "thaa"}
+    {"Adlm", "Arab", "Armi", "Hebr", "Mand", "Mend", "Nkoo", "Phnx", "Rohg", "Samr", "Syrc", "Thaa"}
 )
-RIGHT_TO_LEFT_LANGUAGES = frozenset(
-    {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ji", "ks", "nqo", "ps", "sd", "syr", "ug", "ur"}
-    | {"yi"}
-)
+
+LATIN = "Latn"
+# The script that a language is usually written in, where it is not Latin (CLDR, likelySubtags).
+SCRIPTS = {
+    language: script
+    for script, languages in {
+        "Arab": "ar ckb fa ks ps sd ug ur",
+        "Armi": "arc",
+        "Armn": "hy",
+        "Beng": "as bn",
+        "Cans": "cr iu",
+        "Cyrl": "ab av ba be bg ce cv kk kv ky mk mn os ru sr tg tt uk",
+        "Deva": "bho hi kok mai mr ne sa",
+        "Ethi": "am ti",
+        "Geor": "ka",
+        "Grek": "el",
+        "Gujr": "gu",
+        "Guru": "pa",
+        "Hans": "zh",
+        "Hant": "yue",
+        "Hebr": "he iw ji yi",
+        "Jpan": "ja",
+        "Khmr": "km",
+        "Knda": "kn",
+        "Kore": "ko",
+        "Laoo": "lo",
+        "Mlym": "ml",
+        "Mymr": "my",
+        "Nkoo": "nqo",
+        "Orya": "or",
+        "Sinh": "si",
+        "Syrc": "syr",
+        "Taml": "ta",
+        "Telu": "te",
+        "Thaa": "dv",
+        "Thai": "th",
+        "Tibt": "bo dz",
+        "Yiii": "ii",
+    }.items()
+    for language in languages.split()
+}
+WRITING_CHINESE_IN_FULL = frozenset({"HK", "MO", "TW"})
 
 
 def primary(language: str) -> str:
@@ -20,10 +58,35 @@ def primary(language: str) -> str:
     return re.split("[-_]", language, maxsplit=1)[0].lower()
 
 
+def region(language: str) -> str | None:
+    """Give the region of a BCP 47 tag: ``BR`` of ``pt-BR``; None where it names none."""
+    others = re.split("[-_]", language.upper())[1:]
+    return next((part for part in others if re.fullmatch(r"[A-Z]{2}|\d{3}", part)), None)
+
+
+def script(language: str) -> str:
+    """Give the ISO 15924 code of the script of *language*, a BCP 47 tag: ``Arab`` of ``ar-EG``."""
+    others = re.split("[-_]", language.title())[1:]
+    named = next((part for part in others if re.fullmatch("[A-Z][a-z]{3}", part)), None)
+    if named:
+        return named
+    if primary(language) == "zh" and region(language) in WRITING_CHINESE_IN_FULL:
+        return "Hant"
+    return SCRIPTS.get(primary(language), LATIN)
+
+
 def direction_of(language: str) -> Direction:
     """Say in which direction the script of *language*, a BCP 47 tag, runs."""
-    others = re.split("[-_]", language.lower())[1:]
-    script = next((part for part in others if re.fullmatch("[a-z]{4}", part)), None)
-    if script:
-        return "rtl" if script in RIGHT_TO_LEFT_SCRIPTS else "ltr"
-    return "rtl" if primary(language) in RIGHT_TO_LEFT_LANGUAGES else "ltr"
+    return "rtl" if script(language) in RIGHT_TO_LEFT_SCRIPTS else "ltr"
+
+
+def serves(given: str, wanted: str) -> bool:
+    """Say whether a text in *given* is one in *wanted*, so that it needs no translation.
+
+    A text that is for no region in particular serves each of them: ``pt`` serves ``pt-BR``, but
+    ``zh`` not ``zh-TW``, which is written otherwise.
+    """
+    if given == wanted:
+        return True
+    alike = primary(given) == primary(wanted) and script(given) == script(wanted)
+    return alike and region(given) is None

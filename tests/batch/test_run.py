@@ -48,8 +48,7 @@ def test_an_exporter_that_fails_costs_its_own_files(
         f"roles/b.{suffix}": "failed",
         "roles/b.txt": "made",
     }
-    problem = found[f"roles/a.{suffix}"].problem
-    assert problem is not None
+    (problem,) = found[f"roles/a.{suffix}"].problems
     assert said in problem.message
     assert problem.path == f"roles/a.{suffix}"
     assert two.paths("out") == ["roles/a.txt", "roles/b.txt"]

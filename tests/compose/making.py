@@ -5,7 +5,7 @@ from textwrap import dedent
 from typing import TypeVar
 
 from postingkit.compose import compose_comparison, compose_posting
-from postingkit.document import Block, Cell, Document, Paragraph, Section, Table, plain
+from postingkit.document import Block, Cell, Document, Paragraph, Section, Table, Text, plain
 from postingkit.model.organization import Organization
 from postingkit.model.reading import read_yaml
 from postingkit.model.role import Role
@@ -41,7 +41,9 @@ def section(role_text: str, template: str, organization: str = "") -> Section:
 
 def comparison(*roles: Role, template: str = "", organization: str = "") -> Document:
     settings = made(Template, template).comparison
-    return compose_comparison("Compared", roles, made(Organization, organization), settings, "en")
+    return compose_comparison(
+        Text("Compared"), roles, made(Organization, organization), settings, "en"
+    )
 
 
 def tables(document: Document) -> list[Table]:

@@ -224,6 +224,9 @@ class _Planner:
     def _options(self, template: ResolvedTemplate) -> Mapping[str, object]:
         if template.name not in self.options:
             options, problems = read_options(template, self.formats)
+            wrong = compose.template_problems(template.settings)
+            if wrong:  # wording that cannot be filled in costs the template's files, in any format
+                options, problems = {}, [*problems, *wrong]
             self.options[template.name] = options
             self.problems += problems
         return self.options[template.name]

@@ -16,6 +16,7 @@ from postingkit.errors import (
     ExportFailed,
     OutputError,
     Problem,
+    StationeryError,
 )
 from postingkit.exporters import Export
 
@@ -27,7 +28,7 @@ Make: TypeAlias = Callable[[Document], Export]
 class Result:
     """What became of a unit.
 
-    *problem* says why it failed; *notices* what is worth knowing of it. *size* is in bytes.
+    *problems* say why it failed; *notices* what is worth knowing of it. *size* is in bytes.
     """
 
     unit: Unit
@@ -35,7 +36,7 @@ class Result:
     size: int = 0
     milliseconds: float = 0.0
     notices: tuple[Problem, ...] = ()
-    problem: Problem | None = None
+    problems: tuple[Problem, ...] = ()
 
 
 def run(plan: Plan, output: Output) -> Iterator[Result]:
@@ -59,8 +60,8 @@ class _Workshop:
             try:
                 export = self._export(job, unit, document)
                 state = self.output.put(unit.path, export.data)
-            except (ExporterError, OutputError) as error:
-                yield Result(unit, "failed", problem=_problem(unit, error))
+            except (ExporterError, OutputError, StationeryError) as error:
+                yield Result(unit, "failed", problems=_problems(unit, error))
                 continue
             took = (time.perf_counter() - started) * 1000
             yield Result(unit, state, len(export.data), took, export.notices)
@@ -74,10 +75,25 @@ class _Workshop:
     def _ready(self, job: Job, unit: Unit) -> Make:
         key = unit.template, unit.format
         if key not in self.made_ready:
-            exporter = exporters.load(unit.format)
             with _costs_its_own_files(unit):
-                self.made_ready[key] = exporter.prepare(job.template.look, job.options[unit.format])
+                self.made_ready[key] = _prepared(job, unit)
         return self.made_ready[key]
+
+
+def _prepared(job: Job, unit: Unit) -> Make:
+    """Prepare the exporter; stationery that is refused once is not opened again."""
+    exporter = exporters.load(unit.format)
+    try:
+        return exporter.prepare(job.template.look, job.options[unit.format])
+    except StationeryError as error:
+        return _refusing(error)
+
+
+def _refusing(error: StationeryError) -> Make:
+    def refuse(_: Document) -> Export:
+        raise error
+
+    return refuse
 
 
 @contextmanager
@@ -85,16 +101,22 @@ def _costs_its_own_files(unit: Unit) -> Iterator[None]:
     """Let an exporter fail in any way that its code may, without harm to the others' files."""
     try:
         yield
-    except ExporterError:
+    except (ExporterError, StationeryError):
         raise
     except Exception as error:
         raise ExporterUnavailable(unit.format, f"{type(error).__name__}: {error}") from error
 
 
-def _problem(unit: Unit, error: ExporterError | OutputError) -> Problem:
-    if isinstance(error, ExportFailed):
-        return _named(unit, error.problem)
-    return Problem(None, unit.path, str(error))
+def _problems(
+    unit: Unit, error: ExporterError | OutputError | StationeryError
+) -> tuple[Problem, ...]:
+    match error:
+        case StationeryError(problems=problems):
+            return problems
+        case ExportFailed(problem=problem):
+            return (_named(unit, problem),)
+        case _:
+            return (Problem(None, unit.path, str(error)),)
 
 
 def _named(unit: Unit, problem: Problem) -> Problem:

@@ -39,9 +39,9 @@ def init_project(*, folder: Path) -> int:
     if (folder / PROJECT_FILE).exists():
         raise click.UsageError(f"{folder / PROJECT_FILE} is there already; nothing was changed.")
     wanted = {
-        PROJECT_FILE: _scaffold("postingkit.yaml"),
+        PROJECT_FILE: scaffold("postingkit.yaml"),
         f"{ROLES}/{EXAMPLE}.yaml": _role(_title(EXAMPLE)),
-        f"{TEMPLATES}/default/template.yaml": _scaffold("template.yaml"),
+        f"{TEMPLATES}/default/template.yaml": scaffold("template.yaml"),
     }
     absent = {path: text for path, text in wanted.items() if not (folder / path).exists()}
     _write(folder, absent | _schemas(folder))
@@ -65,12 +65,13 @@ def _write(folder: Path, texts: Mapping[str, str]) -> None:
 
 def _role(title: str) -> str:
     quoted = "'" + title.replace("'", "''") + "'"
-    return _scaffold("role.yaml").replace("{{title}}", quoted)
+    return scaffold("role.yaml").replace("{{title}}", quoted)
 
 
 def _title(id_: str) -> str:
     return id_.replace("-", " ").title()
 
 
-def _scaffold(name: str) -> str:
+def scaffold(name: str) -> str:
+    """Give the commented file *name* that something is begun with."""
     return (files("postingkit.cli") / "scaffold" / name).read_text("utf-8")

@@ -55,7 +55,7 @@ class Verdict:
     def of(cls, plan: Plan, results: Iterable[Result]) -> "Verdict":
         """Join what was known from the *plan* with what the *results* brought."""
         every = tuple(results)
-        failed = tuple(result.problem for result in every if result.problem)
+        failed = tuple(dict.fromkeys(each for result in every for each in result.problems))
         noticed = (notice for result in every for notice in result.notices)
         notices = tuple(dict.fromkeys((*plan.notices, *noticed)))
         return cls(every, plan.problems + failed, notices)

@@ -1,6 +1,7 @@
 """Runs a command and turns whatever happens into an exit code; it imports nothing heavy."""
 
 import contextlib
+import io
 import os
 import sys
 import traceback
@@ -21,6 +22,7 @@ def main() -> None:
     Exit codes: 0 done, 1 problems in the input or a failed export, 2 wrong usage, 3 a bug in
     postingkit, 130 interrupted.
     """
+    _let_any_console_take_any_text()
     try:
         sys.exit(postingkit.main(prog_name="postingkit", standalone_mode=False) or DONE)
     except click.exceptions.Exit as error:
@@ -41,8 +43,8 @@ def main() -> None:
         _abandon_output()
         click.echo(f"error: The system refused: {error}.", err=True)
         sys.exit(PROBLEMS)
-    except Exception:  # noqa: BLE001 - whatever else comes up here is a bug, and is logged whole
-        click.echo(f"This is a bug in postingkit. Please report it with {_log()}.", err=True)
+    except Exception as error:  # noqa: BLE001 - whatever else comes up is a bug, and is logged
+        click.echo(f"This is a bug in postingkit. Please report it with {_log(error)}.", err=True)
         sys.exit(BUG)
 
 
@@ -52,22 +54,30 @@ def _show(error: PostingkitError) -> None:
     show_error(error)
 
 
+def _let_any_console_take_any_text() -> None:
+    """Write a character that a console's encoding lacks as its code, for it is no failure."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def _abandon_output() -> None:
     """Send what is left of standard output nowhere: at the exit it must not raise once more."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _log() -> str:
-    """Log the exception that is being handled, and say where, or what it was."""
+def _log(error: Exception) -> str:
+    """Log *error*, and say where, or, if that cannot be, what it was."""
     command = " ".join(sys.argv[1:])
     head = f"postingkit {__version__}, Python {sys.version}, {sys.platform}\n{command}\n\n"
     log = _cache_folder() / "postingkit-error.log"
     try:
         log.parent.mkdir(parents=True, exist_ok=True)
-        log.write_text(head + traceback.format_exc(), "utf-8", errors="backslashreplace")
+        told = head + "".join(traceback.format_exception(error))
+        log.write_text(told, "utf-8", errors="backslashreplace")
     except OSError:
-        return f"these words: {sys.exception()!r}"
+        return f"these words: {error!r}"
     return str(log)
 
 

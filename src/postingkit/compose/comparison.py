@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from postingkit.compose.formatting import number
 from postingkit.compose.items import AnyItem, short
 from postingkit.compose.labels import Labels, labels
-from postingkit.compose.texts import body, joined, paragraph
+from postingkit.compose.texts import body, inlines, joined, paragraph
 from postingkit.document import (
     Cell,
     Column,
@@ -37,7 +38,7 @@ class _Part:
 
 
 def compose_comparison(
-    title: str,
+    title: Text,
     roles: tuple[Role, ...],
     organization: Organization,
     settings: ComparisonSettings,
@@ -53,7 +54,7 @@ def compose_comparison(
     side_by_side = max(len(part.roles) for part in parts)
     meta = Meta(
         "comparison",
-        Text(title),
+        title,
         language,
         direction_of(language),
         "landscape" if side_by_side >= settings.landscape_from else "portrait",
@@ -68,26 +69,27 @@ def compose_comparison(
 def _parts(roles: tuple[Role, ...], most: int, words: Labels) -> tuple[_Part, ...]:
     """Divide *roles* among as few tables as can be, as evenly as can be."""
     count = -(-len(roles) // most)
-    ends = [len(roles) * number // count for number in range(count + 1)]
+    ends = [len(roles) * part // count for part in range(count + 1)]
     phrase = words.phrases["comparison_part"] if count > 1 else ""
     return tuple(
         _Part(
             roles[first:last],
-            phrase.replace("{first}", str(first + 1))
-            .replace("{last}", str(last))
-            .replace("{count}", str(len(roles))),
+            phrase.replace("{first}", number(first + 1, words.language))
+            .replace("{last}", number(last, words.language))
+            .replace("{count}", number(len(roles), words.language)),
         )
         for first, last in pairwise(ends)
     )
 
 
 def _table(part: _Part, settings: ComparisonSettings, words: Labels) -> Table:
-    corner = settings.corner.text if settings.corner else words.criteria["corner"]
+    fixed = (Text(words.criteria["corner"]),)
+    corner = inlines(settings.corner) if settings.corner else fixed
     rows = tuple(_row(criterion, part, settings, words) for criterion in settings.criteria)
     return Table(
         (
-            Column((Text(corner),), CRITERIA_WIDTH),
-            *(Column((Text(role.title.text),), ROLE_WIDTH) for role in part.roles),
+            Column(corner, CRITERIA_WIDTH),
+            *(Column(inlines(role.title), ROLE_WIDTH) for role in part.roles),
         ),
         tuple(row for row in rows if any(cell.blocks for cell in row[1:])),
         caption=(Text(part.caption),) if part.caption else (),
@@ -101,9 +103,9 @@ def _row(
     criterion: Criterion, part: _Part, settings: ComparisonSettings, words: Labels
 ) -> tuple[Cell, ...]:
     title = settings.titles.get(criterion)
-    name = title.text if title else words.criteria[criterion]
+    name = inlines(title) if title else (Text(words.criteria[criterion]),)
     cells = (CRITERIA[criterion](role, words) for role in part.roles)
-    return (Cell((Paragraph((Text(name),)),)), *cells)
+    return (Cell((Paragraph(name),)), *cells)
 
 
 def _summary(role: Role, _: Labels) -> Cell:

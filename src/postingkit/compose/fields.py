@@ -1,23 +1,58 @@
-"""The flat table of names that wording and stationery share, with the plain value of each."""
+"""The flat table of names that wording and stationery share, with the value of each."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
 
 from postingkit.compose.labels import Labels
+from postingkit.compose.texts import inlines
+from postingkit.document import Inlines, Text, plain
 from postingkit.model.organization import Organization
 from postingkit.model.role import Role
+from postingkit.model.values import InlineText, PlainText
+
+Value: TypeAlias = PlainText | InlineText | tuple[PlainText, ...] | None
+"""A plain text, a Markdown text, a list of plain texts, or nothing."""
 
 
-def fields(role: Role, organization: Organization, labels: Labels) -> Mapping[str, str]:
-    """Give every name with its value for *role*; a value that is not given is empty."""
-    separator = labels.phrases["separator"]
-    return {
-        "title": role.title.text,
-        "department": role.department.text if role.department else "",
-        "organization": organization.name.text if organization.name else "",
-        "level": role.level.text if role.level else "",
-        "reports_to": role.reports_to.text if role.reports_to else "",
-        "manages": role.manages.text if role.manages else "",
-        "travel": role.travel.text if role.travel else "",
-        "works_with": separator.join(team.text for team in role.works_with),
-        "technologies": separator.join(name.text for name in role.technologies),
-    }
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A name that wording may use: what it stands for, and how its value is found."""
+
+    meaning: str
+    value: Callable[[Role, Organization], Value]
+
+
+FIELDS: Mapping[str, Field] = {
+    "title": Field("the role's title", lambda role, _: role.title),
+    "department": Field("the department's name", lambda role, _: role.department),
+    "organization": Field("the employer's name", lambda _, organization: organization.name),
+    "summary": Field("the main role", lambda role, _: role.summary),
+    "level": Field("the level of seniority", lambda role, _: role.level),
+    "reports_to": Field("whom the role reports to", lambda role, _: role.reports_to),
+    "manages": Field("whom the role leads", lambda role, _: role.manages),
+    "works_with": Field("teams the role works with", lambda role, _: role.works_with),
+    "travel": Field("how much travelling there is", lambda role, _: role.travel),
+    "technologies": Field("tools by name", lambda role, _: role.technologies),
+    "alternative_titles": Field("other titles", lambda role, _: role.alternative_titles),
+}
+"""Every name, in the order in which the documentation lists them."""
+
+
+def values(role: Role, organization: Organization) -> Mapping[str, Value]:
+    """Give every name with its value; a value that is not given is None or an empty list."""
+    return {name: field.value(role, organization) for name, field in FIELDS.items()}
+
+
+def shown(value: Value, labels: Labels) -> Inlines:
+    """Give the inlines that stand for *value* in a text; none for no value."""
+    if isinstance(value, tuple):
+        joined = labels.phrases["separator"].join(words.text for words in value)
+        return (Text(joined, value[0].language),) if joined else ()
+    return inlines(value) if value else ()
+
+
+def plain_fields(role: Role, organization: Organization, labels: Labels) -> Mapping[str, str]:
+    """Give every name with its value as plain text, empty where there is none."""
+    table = values(role, organization)
+    return {name: plain(shown(value, labels)) for name, value in table.items()}

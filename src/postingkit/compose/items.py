@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TypeAlias, TypeVar
 
+from postingkit.compose.formatting import percent
 from postingkit.compose.labels import Labels
 from postingkit.compose.texts import cell, inlines, paragraph
 from postingkit.document import (
@@ -10,6 +11,8 @@ from postingkit.document import (
     Blocks,
     Cell,
     Column,
+    Fact,
+    Facts,
     Inline,
     Inlines,
     List,
@@ -35,8 +38,8 @@ COLUMNS = (
 def item_list(items: tuple[ItemT, ...], labels: Labels, *, ordered: bool) -> Blocks:
     """Make a list of *items*, or one for each of their groups, beneath the group's name."""
     blocks: list[Block] = []
-    for group, members in _groups(items):
-        blocks += _group_heading(group, members)
+    for members in _groups(items):
+        blocks += _group_heading(members)
         blocks.append(_list(members, labels, ordered=ordered))
     return tuple(blocks)
 
@@ -53,7 +56,16 @@ def responsibility_table(
     used = tuple(column for column in wanted if any(_has(item, column.field) for item in items))
     if not used:
         return ()
-    return tuple(_table(group, members, used, labels) for group, members in _groups(items))
+    return tuple(_table(members, used, labels) for members in _groups(items))
+
+
+def responsibility_facts(items: tuple[Responsibility, ...], labels: Labels) -> Blocks:
+    """Give *items* as facts: the title of each, and what it means beside it."""
+    facts = tuple(
+        Fact(inlines(item.title) if item.title else (), _text_cell(item, labels).blocks)
+        for item in items
+    )
+    return (Facts(facts, place=items[0].place),) if facts else ()
 
 
 def titles_only(items: tuple[AnyItem, ...]) -> bool:
@@ -67,18 +79,19 @@ def short(item: AnyItem) -> Inlines:
     return inlines(words) if words else ()
 
 
-def _groups(items: tuple[ItemT, ...]) -> list[tuple[str, tuple[ItemT, ...]]]:
+def _groups(items: tuple[ItemT, ...]) -> list[tuple[ItemT, ...]]:
     """Gather *items* by their groups, those of none first, for no name could end a group."""
     groups: dict[str, list[ItemT]] = {"": []}
     for item in items:
         groups.setdefault(item.group.text if item.group else "", []).append(item)
-    return [(name, tuple(members)) for name, members in groups.items() if members]
+    return [tuple(members) for members in groups.values() if members]
 
 
-def _group_heading(name: str, members: tuple[AnyItem, ...]) -> Blocks:
-    if not name:
+def _group_heading(members: tuple[AnyItem, ...]) -> Blocks:
+    first = members[0]
+    if first.group is None:
         return ()
-    return (Paragraph((Strong((Text(name),)),), "group", place=members[0].place),)
+    return (Paragraph((Strong(inlines(first.group)),), "group", first.group.language, first.place),)
 
 
 def _list(items: tuple[AnyItem, ...], labels: Labels, *, ordered: bool) -> List:
@@ -102,26 +115,20 @@ def _entry(item: AnyItem, labels: Labels) -> Inlines:
     else:
         parts += short(item)
     if isinstance(item, Responsibility) and item.share:
-        share = _share(item, labels)
+        share = percent(item.share, labels.language)
         parts.append(Text(labels.phrases["share_in_list"].replace("{share}", share)))
     return tuple(parts)
 
 
-def _share(item: Responsibility, labels: Labels) -> str:
-    return labels.phrases["share"].replace("{share}", str(item.share))
-
-
 def _table(
-    group: str,
-    items: tuple[Responsibility, ...],
-    columns: tuple[ColumnSettings, ...],
-    labels: Labels,
+    items: tuple[Responsibility, ...], columns: tuple[ColumnSettings, ...], labels: Labels
 ) -> Table:
+    group = items[0].group
     named = bool(columns) and columns[0].field == "title" and all(item.title for item in items)
     return Table(
         tuple(_column(column, labels) for column in columns),
         tuple(tuple(CELLS[column.field](item, labels) for column in columns) for item in items),
-        caption=(Text(group),) if group else (),
+        caption=inlines(group) if group else (),
         row_headers=named,
         summary=labels.phrases["responsibilities_summary"],
         style="responsibilities",
@@ -130,8 +137,9 @@ def _table(
 
 
 def _column(settings: ColumnSettings, labels: Labels) -> Column:
-    title = settings.title.text if settings.title else labels.columns[settings.field]
-    return Column((Text(title),), settings.width, settings.align)
+    fixed = Text(labels.columns[settings.field])
+    title = inlines(settings.title) if settings.title else (fixed,)
+    return Column(title, settings.width, settings.align)
 
 
 def _has(item: Responsibility, field: str) -> bool:
@@ -150,7 +158,7 @@ def _text_cell(item: Responsibility, labels: Labels) -> Cell:
 
 
 def _share_cell(item: Responsibility, labels: Labels) -> Cell:
-    return cell(_share(item, labels) if item.share else "", item.place)
+    return cell(percent(item.share, labels.language) if item.share else "", item.place)
 
 
 def _essential_cell(item: Responsibility, labels: Labels) -> Cell:

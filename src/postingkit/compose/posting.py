@@ -1,9 +1,10 @@
 """One role, in one template and language, as a document."""
 
-from postingkit.compose.fields import fields
+from postingkit.compose.fields import plain_fields, values
 from postingkit.compose.labels import labels
 from postingkit.compose.sections import Subject, compose_sections
 from postingkit.compose.texts import inlines
+from postingkit.compose.wording import Filler
 from postingkit.document import Document, Meta, Text, plain
 from postingkit.languages import direction_of
 from postingkit.model.organization import Organization
@@ -18,13 +19,14 @@ def compose_posting(
     words = labels(language)
     meta = Meta(
         "posting",
-        Text(role.title.text),
+        Text(role.title.text, role.title.language),
         language,
         direction_of(language),
         organization=organization.name.text if organization.name else "",
         description=plain(inlines(role.summary)) if role.summary else "",
         keywords=tuple(name.text for name in role.technologies),
         page_label=words.phrases["page"],
-        fields=fields(role, organization, words),
+        fields=plain_fields(role, organization, words),
     )
-    return Document(meta, compose_sections(Subject(role, organization, words), template))
+    filler = Filler(values(role, organization), words)
+    return Document(meta, compose_sections(Subject(role, organization, words, filler), template))

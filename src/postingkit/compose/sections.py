@@ -3,9 +3,16 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from postingkit.compose.items import item_list, responsibility_table, titles_only
+from postingkit.compose.forms import reshaped
+from postingkit.compose.items import (
+    item_list,
+    responsibility_facts,
+    responsibility_table,
+    titles_only,
+)
 from postingkit.compose.labels import Labels
 from postingkit.compose.texts import body, bullets, joined, numbered, paragraph
+from postingkit.compose.wording import Filler
 from postingkit.document import Blocks, Callout, Fact, Facts, Section, Text
 from postingkit.model.organization import Organization
 from postingkit.model.role import Role
@@ -15,11 +22,12 @@ from postingkit.model.values import InlineText
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a section is made of."""
+    """What a section is made of; *filler* fills the template's wording."""
 
     role: Role
     organization: Organization
     labels: Labels
+    filler: Filler
 
 
 def compose_sections(subject: Subject, template: Template) -> tuple[Section, ...]:
@@ -33,35 +41,55 @@ def compose_sections(subject: Subject, template: Template) -> tuple[Section, ...
 
 def _sections(key: str, subject: Subject, settings: SectionSettings | None) -> tuple[Section, ...]:
     settings = settings or SectionSettings()
+    if settings.when and not subject.filler.has(settings.when.text):
+        return ()
     if key == "sections":
         return _free_sections(subject.role, settings)
-    own = SOURCES.get(key, _nothing)(subject, settings)
-    content = (*own, *body(settings.body))
-    if not content:
-        return ()
-    blocks = (*body(settings.intro), *content, *body(settings.outro))
-    return (_section(key, _title(key, subject.labels, settings), blocks, settings),)
+    title = _title(key, subject, settings)
+    blocks = _blocks(key, subject, settings)
+    return (_section(key, title, blocks, settings),) if blocks and title is not None else ()
 
 
-def _section(key: str, title: Text | None, blocks: Blocks, settings: SectionSettings) -> Section:
+def _section(key: str, title: Text, blocks: Blocks, settings: SectionSettings) -> Section:
     return Section(
         key,
-        title if settings.heading == "shown" else None,
+        title if title.text and settings.heading == "shown" else None,
         blocks,
         frozenset(name.text for name in settings.only),
         frozenset(name.text for name in settings.hidden_from),
     )
 
 
-def _title(key: str, labels: Labels, settings: SectionSettings) -> Text | None:
-    if settings.title:
-        return Text(settings.title.text)
-    return Text(labels.sections[key]) if key in labels.sections else None
+def _title(key: str, subject: Subject, settings: SectionSettings) -> Text | None:
+    """Give a section's heading, if any; None hides the section, as its wording lacks a value."""
+    if settings.title is None:
+        return Text(subject.labels.sections.get(key, ""))
+    line = subject.filler.line(settings.title)
+    return None if line is None else Text(line, settings.title.language)
+
+
+def _blocks(key: str, subject: Subject, settings: SectionSettings) -> Blocks:
+    """Give what a section shows with its intro and outro; nothing where wording lacks a value."""
+    intro, own, outro = (
+        subject.filler.blocks(wording) if wording else ()
+        for wording in (settings.intro, settings.body, settings.outro)
+    )
+    if intro is None or own is None or outro is None:
+        return ()
+    content = (*SOURCES.get(key, _nothing)(subject, settings), *own)
+    if not content:
+        return ()
+    return (*intro, *reshaped(content, settings.form, key, subject.labels), *outro)
 
 
 def _free_sections(role: Role, settings: SectionSettings) -> tuple[Section, ...]:
     return tuple(
-        _section(f"section-{number}", Text(free.heading.text), body(free.body), settings)
+        _section(
+            f"section-{number}",
+            Text(free.heading.text, free.heading.language),
+            body(free.body),
+            settings,
+        )
         for number, free in enumerate(role.sections, 1)
     )
 
@@ -92,10 +120,13 @@ def _facts(subject: Subject, _: SectionSettings) -> Blocks:
 
 def _responsibilities(subject: Subject, settings: SectionSettings) -> Blocks:
     items, labels = subject.role.responsibilities, subject.labels
-    form = settings.form or ("list" if titles_only(items) else "table")
-    if form == "list":
-        return item_list(items, labels, ordered=True)
-    return responsibility_table(items, settings.columns, labels)
+    match settings.form or ("list" if titles_only(items) else "table"):
+        case "table":
+            return responsibility_table(items, settings.columns, labels)
+        case "facts":
+            return responsibility_facts(items, labels)
+        case _:
+            return item_list(items, labels, ordered=True)
 
 
 def _qualifications(subject: Subject, _: SectionSettings) -> Blocks:

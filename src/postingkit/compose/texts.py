@@ -1,5 +1,7 @@
 """The texts of a model as parts of the tree: what is never parsed, and what is parsed once."""
 
+from dataclasses import replace
+
 from postingkit.document import (
     Blocks,
     Cell,
@@ -17,20 +19,23 @@ from postingkit.model.values import BodyText, InlineText, PlainText
 def inlines(words: PlainText | InlineText) -> Inlines:
     """Give the inlines of *words*, parsed if they may hold markup."""
     match words:
-        case PlainText(text):
-            return (Text(text),)
-        case InlineText(text):
-            return parse_inlines(text)
+        case PlainText(text, language=language):
+            return (Text(text, language),)
+        case InlineText(text, language=language):
+            return parse_inlines(text, language)
 
 
 def paragraph(words: PlainText | InlineText, style: str | None = None) -> Paragraph:
     """Make a paragraph of *words*."""
-    return Paragraph(inlines(words), style, place=words.place)
+    return Paragraph(inlines(words), style, words.language, words.place)
 
 
 def body(words: BodyText | None) -> Blocks:
     """Give the blocks of *words*; none for none."""
-    return parse_blocks(words.text, place=words.place) if words else ()
+    if words is None:
+        return ()
+    blocks = parse_blocks(words.text, words.language, words.place)
+    return tuple(replace(block, language=words.language) for block in blocks)
 
 
 def bullets(every: tuple[PlainText | InlineText, ...]) -> List:
@@ -41,13 +46,14 @@ def bullets(every: tuple[PlainText | InlineText, ...]) -> List:
 
 def numbered(every: tuple[PlainText | InlineText, ...]) -> List:
     """Make a numbered list of *every* text; there must be one at least."""
-    return List(bullets(every).items, ordered=True, place=every[0].place)
+    return replace(bullets(every), ordered=True)
 
 
 def joined(every: tuple[PlainText, ...], separator: str) -> Paragraph:
     """Make one paragraph of *every* text; there must be one at least."""
     text = separator.join(words.text for words in every)
-    return Paragraph((Text(text),), place=every[0].place)
+    first = every[0]  # they are translated all or none
+    return Paragraph((Text(text, first.language),), language=first.language, place=first.place)
 
 
 def cell(text: str, place: Place | None = None) -> Cell:

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from postingkit.model.values import Words
+from postingkit.model.values import PlainText, Words
 
 FORM = re.compile(r"[a-z0-9][a-z0-9-]*")
 LONGEST = 100
@@ -53,7 +53,7 @@ def clashes(identifiers: Iterable[str]) -> dict[str, list[int]]:
     return {name: found for name, found in positions.items() if len(found) > 1}
 
 
-class Identifier(Words):
+class Identifier(PlainText):
     """A name that refers to a file or a setting."""
 
     @classmethod
@@ -78,11 +78,16 @@ class Language(Words):
     def validate(cls, value: object) -> Self:
         """Take a text node that has the form of a tag."""
         words = super().validate(value)
-        if not LANGUAGE.fullmatch(words.text):
-            message = "“{tag}” is no language tag."
-            hint = "Write two letters, as in en, or with the country, as in pt-BR."
-            raise PydanticCustomError("language", message, {"tag": words.text, "hint": hint})
+        _tag(words.text)
         return words
+
+
+def _tag(written: str) -> str:
+    if not LANGUAGE.fullmatch(written):
+        message = "“{tag}” is no language tag."
+        hint = "Write two letters, as in en, or with the country, as in pt-BR."
+        raise PydanticCustomError("language", message, {"tag": written, "hint": hint})
+    return written
 
 
 def _sound(identifier: str) -> str:
@@ -98,3 +103,6 @@ def _sound(identifier: str) -> str:
 
 Key = Annotated[str, AfterValidator(_sound)]
 """An id that names a field."""
+
+LanguageKey = Annotated[str, AfterValidator(_tag)]
+"""A language, as a BCP 47 tag, that names a field."""

@@ -79,7 +79,7 @@ def load_project(
     problems = [problem for id_, problem in _name_problems(paths) if id_ in asked]
     sound = _sound_paths(paths)
     roles = _gathered({id_: sound[id_] for id_ in sound if id_ in asked}, load_role, problems)
-    store = TemplateFolder(folder / TEMPLATES, overlay)
+    store = TemplateFolder(folder / TEMPLATES, overlay, project.template)
     problems += store.name_problems()
     templates = _gathered({name: name for name in store.names()}, store.resolve, problems)
     problems += _reference_problems(project, ids, store.names())

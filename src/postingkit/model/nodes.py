@@ -60,8 +60,9 @@ def merged(below: MappingNode, above: MappingNode) -> MappingNode:
 
 def without(node: MappingNode, *keys: str) -> MappingNode:
     """Give *node* less its *keys*."""
-    kept = {key: value for key, value in node.items() if key not in keys}
-    places = {key: place for key, place in node.key_places.items() if key not in keys}
+    left_out = frozenset(keys)
+    kept = {key: value for key, value in node.items() if key not in left_out}
+    places = {key: place for key, place in node.key_places.items() if key not in left_out}
     return MappingNode(kept, node.place, places)
 
 

@@ -1,9 +1,11 @@
 """The organization: who employs, and the statements that stand in all its postings."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, model_validator
 
+from postingkit.model.identity import LanguageKey
+from postingkit.model.translation import misfits
 from postingkit.model.values import BodyText, Located, PlainText
 
 
@@ -12,6 +14,15 @@ class Statements(Located):
 
     equal_opportunity: Annotated[BodyText | None, Field(alias="equal-opportunity")] = None
     """The equal-opportunity statement."""
+
+
+class OrganizationTranslation(Located):
+    """What the employer says in a further language."""
+
+    about: BodyText | None = None
+    """What it is and does."""
+    statements: Statements = Field(default_factory=Statements)
+    """Its standing statements."""
 
 
 class Organization(Located):
@@ -23,3 +34,11 @@ class Organization(Located):
     """What it is and does."""
     statements: Statements = Field(default_factory=Statements)
     """Its standing statements."""
+    translations: dict[LanguageKey, OrganizationTranslation] = Field(default_factory=dict)
+    """The texts in further languages, by the languages' tags."""
+
+    @model_validator(mode="after")
+    def _translations_fit(self, info: ValidationInfo) -> Self:
+        if isinstance(info.context, list):
+            info.context.extend(misfits(self, self.translations))
+        return self

@@ -3,12 +3,13 @@
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, field_validator
+from pydantic import AfterValidator, Field, PlainValidator, field_validator
 from pydantic_core import PydanticCustomError
 
-from postingkit.model.identity import Identifier, Key, Language
+from postingkit.model.identity import Identifier, Key, Language, LanguageKey
 from postingkit.model.nodes import MappingNode, filled
 from postingkit.model.organization import Organization
+from postingkit.model.template import Template
 from postingkit.model.values import Located, PlainText, suggestion
 
 NAME_PARTS = ("kind", "id", "department", "template", "language")
@@ -39,11 +40,37 @@ def _pattern(written: str) -> str:
     return written
 
 
+def _group(value: object) -> MappingNode:
+    if isinstance(value, MappingNode):
+        return value
+    raise PydanticCustomError("dict_type", "A group of fields is expected here.")
+
+
+# It stays as it is written, for it is laid over other templates before it is validated.
+CompanyTemplate = Annotated[
+    MappingNode | None, PlainValidator(_group, json_schema_input_type=Template)
+]
+
+
 class Department(Located):
     """A department and the template of its postings."""
 
     template: Identifier | None = None
     """The template's name; the department's own name if left out."""
+
+
+class LanguageSettings(Located):
+    """The habits of a language."""
+
+    title_suffix: PlainText | None = None
+    """What stands after each posting's title, such as the “(m/w/d)” of German postings."""
+
+
+class ComparisonTranslation(Located):
+    """What a comparison says in a further language."""
+
+    title: PlainText | None = None
+    """The document's title."""
 
 
 class ComparisonDefinition(Located):
@@ -55,6 +82,8 @@ class ComparisonDefinition(Located):
     """The roles by their ids, in their order."""
     template: Identifier | None = None
     """The template that it is shown in; ``default`` if left out."""
+    translations: dict[LanguageKey, ComparisonTranslation] = Field(default_factory=dict)
+    """The title in further languages, by the languages' tags."""
 
 
 class Project(Located):
@@ -66,6 +95,10 @@ class Project(Located):
     """The departments by their names."""
     languages: Annotated[tuple[Language, ...], Field(max_length=50)] = ()
     """The languages of the postings as BCP 47 tags, the usual one first; English if left out."""
+    language_settings: dict[LanguageKey, LanguageSettings] = Field(default_factory=dict)
+    """The habits of single languages, by their tags."""
+    template: CompanyTemplate = None
+    """What holds for all templates: it is laid over those that come with postingkit."""
     formats: tuple[Identifier, ...] = ()
     """The formats that are exported; all four if left out."""
     names: Annotated[str, AfterValidator(_pattern)] = "{kind}/{id}"

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from postingkit.model.identity import Identifier
+from postingkit.model.identity import Identifier, Language, LanguageKey
+from postingkit.model.translation import Translation, misfits
 from postingkit.model.values import BodyText, InlineText, Located, PlainText
 
 DEEPEST_ITEMS = 3
@@ -109,6 +110,8 @@ class Role(Located):
     """The job's title, as plain text."""
     department: Identifier | None = None
     """The department's name as in postingkit.yaml; it chooses the template."""
+    language: Language | None = None
+    """The language that the role is written in; the project's first one if left out."""
     alternative_titles: tuple[PlainText, ...] = ()
     """Other titles that the job is known by."""
     level: PlainText | None = None
@@ -145,6 +148,14 @@ class Role(Located):
     """The short forms that a comparison uses."""
     sections: tuple[FreeSection, ...] = ()
     """Further sections, in their order."""
+    translations: dict[LanguageKey, Translation] = Field(default_factory=dict)
+    """The texts in further languages, by the languages' tags."""
+
+    @model_validator(mode="after")
+    def _translations_fit(self, info: ValidationInfo) -> Self:
+        if isinstance(info.context, list):
+            info.context.extend(misfits(self, self.translations))
+        return self
 
     @field_validator("responsibilities", "qualifications")
     @classmethod

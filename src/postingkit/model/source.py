@@ -13,7 +13,11 @@ MAXIMUM_BYTES = 2_000_000
 
 # Unicode's Cc but tab and line ends, surrogates, and the noncharacters that no file format takes.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-FORBIDDEN_KINDS = {"Cc": "a control character", "Cs": "half of a character", "Cn": "no character at all"}
+FORBIDDEN_KINDS = {
+    "Cc": "a control character",
+    "Cs": "half of a character",
+    "Cn": "no character at all",
+}
 LINE_ENDS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # YAML 1.1, section 4.2
 
 REMOVE = "Delete it; it often comes along when text is pasted from another program."
@@ -39,6 +43,11 @@ SYNTAX = (
         "could not find expected ':'",
         "A field's name must be followed by a colon and a space.",
         "Write “title: Data Engineer”; text that goes on is indented deeper than its field.",
+    ),
+    _Wording(
+        "block sequence entries are not allowed",
+        "A list begins on a line of its own, below the name of its field.",
+        "Write one item a line, each beginning with “- ”.",
     ),
     _Wording(
         "tab character",

@@ -1,15 +1,16 @@
 """The template: what a department owns of its postings, as ``templates/<name>/template.yaml``."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, GetJsonSchemaHandler
+from pydantic import AfterValidator, Field, GetJsonSchemaHandler, field_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from postingkit.look import Colours, Fonts, Look, Page, TableStyle
 from postingkit.model.identity import Identifier, Key
 from postingkit.model.measures import PAPERS, Colour, Length, Paper
-from postingkit.model.values import BodyText, Located, PlainText
+from postingkit.model.values import BodyText, BodyWording, LineWording, Located, PlainText
 
 CONTRACT = 1
 
@@ -33,6 +34,23 @@ SOURCES = (
 Criterion = Literal["summary", "responsibilities", "qualifications", "technologies"]
 
 
+Form = Literal["table", "list", "prose", "facts", "callout"]
+
+FORMS: Mapping[str, tuple[Form, ...]] = {
+    "facts": ("facts", "list", "callout"),
+    "responsibilities": ("table", "list", "prose", "facts", "callout"),
+    "qualifications": ("list", "prose", "callout"),
+    "technologies": ("prose", "list", "callout"),
+    "benefits": ("list", "prose", "callout"),
+    "performance": ("list", "prose", "callout"),
+    "eligibility": ("list", "prose", "callout"),
+    "process": ("list", "prose", "callout"),
+}
+"""The forms that what a section shows can take, the usual one first."""
+OTHER_FORMS: tuple[Form, ...] = ("prose", "callout")
+"""The forms of a section that shows one text."""
+
+
 class ColumnSettings(Located):
     """A column of a table of responsibilities."""
 
@@ -49,18 +67,22 @@ class ColumnSettings(Located):
 class SectionSettings(Located):
     """How one section is shown. What is left out falls back to the template below."""
 
-    title: PlainText | None = None
+    title: LineWording | None = None
     """The heading; a fixed word of the posting's language if left out."""
     heading: Literal["shown", "hidden"] = "shown"
     """Whether the section has a heading at all."""
-    intro: BodyText | None = None
+    intro: BodyWording | None = None
     """Text above what the section shows."""
-    outro: BodyText | None = None
+    outro: BodyWording | None = None
     """Text below it."""
-    body: BodyText | None = None
+    body: BodyWording | None = None
     """The text of a section that is the template's own."""
-    form: Annotated[Literal["table", "list"] | None, Field(alias="as")] = None
-    """A table, or a list; the default shows responsibilities as a table, all else as a list."""
+    form: Annotated[Form | None, Field(alias="as")] = None
+    """The form of what it shows; by default a table of responsibilities, and else a list."""
+    when: PlainText | None = None
+    """The name of a field, such as ``level``: without a value for it the section is hidden."""
+    locked: bool = False
+    """Whether templates that extend this one must leave the section as it is, and show it."""
     columns: tuple[ColumnSettings, ...] = ()
     """The columns of a table, in their order; title, text and share if left out."""
     only: tuple[Identifier, ...] = ()
@@ -194,6 +216,18 @@ class Template(Located):
     """How roles are compared."""
     theme: Theme = Field(default_factory=Theme)
     """How it all looks."""
+
+    @field_validator("sections")
+    @classmethod
+    def _in_possible_forms(cls, sections: dict[str, SectionSettings]) -> dict[str, SectionSettings]:
+        for key, settings in sections.items():
+            possible = FORMS.get(key, OTHER_FORMS)
+            if settings.form and settings.form not in possible:
+                message = "The section “{key}” cannot be shown as {form}."
+                hint = f"Possible are: {', '.join(possible)}."
+                context = {"key": key, "form": settings.form, "hint": hint}
+                raise PydanticCustomError("form_impossible", message, context)
+        return sections
 
     @classmethod
     def __get_pydantic_json_schema__(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import reduce
 from importlib.resources import files
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from postingkit.errors import FilePlace, InvalidInput, Problem
 from postingkit.look import Look
 from postingkit.model.files import read_file
 from postingkit.model.identity import fault, suggested
+from postingkit.model.locks import lock_problems
 from postingkit.model.nodes import MappingNode, TextNode, filled, merged, without
 from postingkit.model.template import SOURCES, Template
 from postingkit.model.validation import in_order, validated
@@ -16,30 +18,34 @@ from postingkit.model.values import suggestion
 
 DEFAULT = "default"
 FILE = "template.yaml"
+SHIPPED = Path(str(files("postingkit") / "templates"))
 
 
 @dataclass(frozen=True, slots=True)
 class ResolvedTemplate:
     """A template with all that it inherits.
 
-    *options* holds what it says to single exporters, by their names, for them to validate.
+    *options* holds what it says to single exporters, by their names, for them to validate; *node*
+    is all of it as written, each value with its place.
     """
 
     name: str
     settings: Template
     options: Mapping[str, MappingNode]
     look: Look
+    node: MappingNode
 
 
 @dataclass(frozen=True, slots=True)
 class TemplateFolder:
     """The templates of a project, and beneath them those that come with postingkit.
 
-    *overlay* is laid over each of them.
+    *company* is laid over those that come with postingkit, *overlay* over all.
     """
 
     folder: Path
     overlay: MappingNode | None = None
+    company: MappingNode | None = None
 
     def names(self) -> tuple[str, ...]:
         """Give the names of all templates, sorted."""
@@ -63,18 +69,20 @@ class TemplateFolder:
         A template that extends its own name extends the one that comes with postingkit. Raises
         `InvalidInput` with every problem of the template and those below it.
         """
-        node = self._laid_over(name)
+        layers = self._layers(name)
+        node = reduce(merged, layers)
         settings, options = divided(node)
-        problems = [*_order_problems(settings), *_emptiness(settings)]
+        problems = [*_order_problems(settings), *_emptiness(settings), *lock_problems(layers)]
         try:
             template = validated(Template, settings)
         except InvalidInput as error:
             raise InvalidInput(in_order([*error.problems, *problems])) from error
         if problems:
             raise InvalidInput(in_order(problems))
-        return ResolvedTemplate(name, template, options, template.theme.look())
+        return ResolvedTemplate(name, template, options, template.theme.look(), node)
 
-    def _laid_over(self, name: str) -> MappingNode:
+    def _layers(self, name: str) -> tuple[MappingNode, ...]:
+        """Give what is laid over each other, the lowest first."""
         chain: list[Path] = []
         layers: list[MappingNode] = []
         wanted: TextNode | None = TextNode(name, FilePlace(self.folder.as_posix(), 1, 1))
@@ -83,14 +91,15 @@ class TemplateFolder:
             chain.append(path)
             layers.append(read_file(path))
             wanted = _parent(layers[-1])
-        result = layers.pop()
-        for layer in (*reversed(layers), *((self.overlay,) if self.overlay else ())):
-            result = merged(result, layer)
-        return result
+        if self.company and chain[-1].is_relative_to(SHIPPED):
+            layers.insert(-1, self.company)
+        if self.overlay:
+            layers.insert(0, self.overlay)
+        return tuple(reversed(layers))
 
     def _path(self, name: TextNode, chain: tuple[Path, ...]) -> Path:
         own = self.folder / name / FILE
-        shipped = Path(str(files("postingkit") / "templates" / name / FILE))
+        shipped = SHIPPED / name / FILE
         candidates = [path for path in (own, shipped) if path.is_file()]
         if name not in self.names():
             hint = suggestion(name, self.names())

@@ -34,10 +34,14 @@ MOST_NAMED = 30
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text and the place where it is written. It always holds something that can be seen."""
+    """A text and the place where it is written. It always holds something that can be seen.
+
+    *language* (BCP 47) is set where a document holds the text that is not in its language.
+    """
 
     text: str
     place: Place
+    language: str | None = None
     markup: ClassVar[str] = ""
 
     def __str__(self) -> str:
@@ -93,6 +97,18 @@ class BodyText(Words):
     """Markdown of paragraphs and lists."""
 
     markup = "Markdown: paragraphs, lists, **strong**, *emphasis*, [links](https://example.org)."
+
+
+class LineWording(Words):
+    """A template's plain text, with the fields of a posting in it."""
+
+    markup = "Plain text; {{ title }} and other fields are filled in."
+
+
+class BodyWording(Words):
+    """A template's Markdown of paragraphs and lists, with the fields of a posting in it."""
+
+    markup = "Markdown; {{ title }} and other fields are filled in."
 
 
 class Located(BaseModel):
@@ -177,7 +193,8 @@ def _unknown_field(node: MappingNode, key: str, known: tuple[str, ...]) -> Probl
 
 def suggestion(written: str, known: tuple[str, ...]) -> str:
     """Give a hint at what was meant by *written*, of what is *known*; of very much, none."""
-    near = get_close_matches(written.lower(), known, n=1, cutoff=0.6)
+    by_small_letters = {name.lower(): name for name in known}
+    near = get_close_matches(written.lower(), by_small_letters, n=1, cutoff=0.6)
     if near:
-        return f"Did you mean “{near[0]}”?"
+        return f"Did you mean “{by_small_letters[near[0]]}”?"
     return f"Possible are: {', '.join(known)}." if 0 < len(known) <= MOST_NAMED else ""

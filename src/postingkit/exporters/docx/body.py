@@ -4,7 +4,7 @@ It knows the ids of styles and numberings and no other part of the package; what
 notes in its setting's references.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from postingkit.document import (
@@ -33,11 +33,20 @@ LEAD = "lead"
 
 def body(document: Document, setting: Setting) -> str:
     """Write the title and the sections of *document*."""
-    title = _heading("Heading1", document.meta.title, setting)
-    sections = (
-        _section(section, setting, first=at == 0) for at, section in enumerate(document.sections)
+    title = title_heading(document.meta.title, setting)
+    return _joined((title, write_sections(document.sections, setting)))
+
+
+def title_heading(title: Text, setting: Setting) -> str:
+    """Write the *title* of a document."""
+    return _heading("Heading1", title, setting)
+
+
+def write_sections(sections: Sequence[Section], setting: Setting) -> str:
+    """Write *sections* one after the other, each with its heading if it has one."""
+    return _joined(
+        _section(section, setting, first=at == 0) for at, section in enumerate(sections)
     )
-    return _joined((title, *sections))
 
 
 def _section(section: Section, setting: Setting, *, first: bool) -> str:

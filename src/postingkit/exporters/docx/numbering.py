@@ -30,14 +30,33 @@ class Restart:
     start: int
 
 
-def numbering(look: Look, restarts: Sequence[Restart]) -> str:
-    """Write the part; numbered lists have the numberings from `FIRST_RESTART` on."""
-    lists = "".join(_restart(FIRST_RESTART + at, each) for at, each in enumerate(restarts))
+@dataclass(frozen=True, slots=True)
+class Counters:
+    """The ids of our numberings in a file, and of the definitions that they are made from.
+
+    Bodies name them as they are by default; numbered lists count from *first_restart* on.
+    """
+
+    bullets: int = BULLETS
+    numbers: int = NUMBERS
+    first_restart: int = FIRST_RESTART
+    bullet_kind: int = 0
+    number_kind: int = 1
+
+
+OURS = Counters()
+
+
+def numbering(look: Look, restarts: Sequence[Restart], ids: Counters = OURS) -> str:
+    """Write the part."""
+    lists = "".join(
+        _restart(ids.first_restart + at, each, ids) for at, each in enumerate(restarts)
+    )
     return (
         f"{DECLARATION}<w:numbering {WORD}>"
-        f"{_kind(0, 'bullet', look)}{_kind(1, 'decimal', look)}"
-        f'<w:num w:numId="{BULLETS}"><w:abstractNumId w:val="0"/></w:num>'
-        f'<w:num w:numId="{NUMBERS}"><w:abstractNumId w:val="1"/></w:num>{lists}</w:numbering>'
+        f"{_kind(ids.bullet_kind, 'bullet', look)}{_kind(ids.number_kind, 'decimal', look)}"
+        f"{_count(ids.bullets, ids.bullet_kind)}{_count(ids.numbers, ids.number_kind)}"
+        f"{lists}</w:numbering>"
     )
 
 
@@ -46,9 +65,13 @@ def marker_room(last: int) -> int:
     return STEP + 130 * max(0, len(str(last)) - 2)
 
 
-def _restart(number: int, restart: Restart) -> str:
+def _count(number: int, kind: int) -> str:
+    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{kind}"/></w:num>'
+
+
+def _restart(number: int, restart: Restart, ids: Counters) -> str:
     return (
-        f'<w:num w:numId="{number}"><w:abstractNumId w:val="1"/>'
+        f'<w:num w:numId="{number}"><w:abstractNumId w:val="{ids.number_kind}"/>'
         f'<w:lvlOverride w:ilvl="{restart.level}"><w:startOverride w:val="{restart.start}"/>'
         f"</w:lvlOverride></w:num>"
     )
@@ -57,7 +80,7 @@ def _restart(number: int, restart: Restart) -> str:
 def _kind(number: int, kind: str, look: Look) -> str:
     levels = "".join(_level(level, kind, look) for level in range(LEVELS))
     return (
-        f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="50B0000{number}"/>'
+        f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="50B{number:05X}"/>'
         f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
     )
 

@@ -26,28 +26,32 @@ class Picture:
 
 @dataclass(slots=True)
 class References:
-    """What one body has referred to so far, each thing once, in the order of its first use."""
+    """What one body has referred to so far, each thing once, in the order of its first use.
 
+    *prefix* begins the names of relationships and pictures, *drawings* is the last number taken.
+    """
+
+    prefix: str = ""
+    drawings: int = 0
     links: dict[str, str] = field(default_factory=dict)
     pictures: dict[bytes, Picture] = field(default_factory=dict)
     restarts: list[Restart] = field(default_factory=list)
     styles: dict[Derived, None] = field(default_factory=dict)
-    drawings: int = 0
 
     def link(self, target: str) -> str | None:
         """Give the relationship that leads to *target*; None where that is no address."""
         address = _address(target)
         if address is None:
             return None
-        return self.links.setdefault(address, f"link{len(self.links) + 1}")
+        return self.links.setdefault(address, f"{self.prefix}link{len(self.links) + 1}")
 
     def picture(self, image: Image) -> str:
         """Give the relationship that leads to the part with the data of *image*."""
         known = self.pictures.get(image.data)
         if known is None:
-            number = len(self.pictures) + 1
-            name = f"media/image{number}.{SUFFIXES[image.media_type]}"
-            known = self.pictures[image.data] = Picture(f"image{number}", name, image.data)
+            stem = f"{self.prefix}image{len(self.pictures) + 1}"
+            name = f"media/{stem}.{SUFFIXES[image.media_type]}"
+            known = self.pictures[image.data] = Picture(stem, name, image.data)
         return known.relationship
 
     def drawing(self) -> int:

@@ -1,0 +1,152 @@
+"""Begins templates, holds them against every role, and shows what each of their settings is."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeAlias
+
+import click
+
+from postingkit.batch import Folder, Output, Request, WrittenState, make_plan, run
+from postingkit.cli.begin import scaffold
+from postingkit.cli.finding import find
+from postingkit.cli.report import (
+    counted,
+    print_json,
+    problem_records,
+    say,
+    show_notices,
+    show_problems,
+)
+from postingkit.errors import FilePlace, Problem
+from postingkit.model import LoadedProject, ResolvedTemplate
+from postingkit.model.identity import fault, suggested
+from postingkit.model.loading import TEMPLATES
+from postingkit.model.nodes import ListNode, MappingNode, Node, TextNode
+from postingkit.model.validation import in_order
+from postingkit.model.values import Located, suggestion
+
+Row: TypeAlias = tuple[str, str, str]
+"""A setting's dotted path, its value, and where that comes from."""
+
+WIDEST_VALUE = 60
+
+
+class _Nowhere(Output):
+    """Takes files and keeps none."""
+
+    def put(self, path: str, data: bytes) -> WrittenState:  # noqa: ARG002 - it keeps nothing
+        return "made"
+
+
+def new_template(*, name: str, project: Path | None) -> int:
+    """Write a template to change, called *name*; give the exit code."""
+    loaded = find((), project).project
+    id_ = name if not fault(name) else suggested(name)
+    path = f"{TEMPLATES}/{id_}/template.yaml"
+    if (loaded.folder / path).exists():
+        raise click.UsageError(f"There is a template “{id_}” already. Choose another name.")
+    Folder(loaded.folder).put(path, scaffold("department.yaml").encode())
+    written = (loaded.folder / path).as_posix()
+    say(f"Wrote {written}. Change it, then run: postingkit template check")
+    return 0
+
+
+def show_template(
+    *, name: str | None, department: str | None, settings: tuple[str, ...], project: Path | None
+) -> int:
+    """Print every setting of a template with the place it comes from; give the exit code."""
+    loaded = find((), project, settings).project
+    template = _resolved(loaded, name or loaded.template_of(department))
+    rows = list(_leaves(template.node, ""))
+    written = {path for path, _, _ in rows}
+    usual = _usual(template.settings.theme, "theme")
+    rows += [row for row in usual if row[0] not in written]
+    path_width = max(len(path) for path, _, _ in rows)
+    value_width = min(WIDEST_VALUE, max(len(value) for _, value, _ in rows))
+    for path, value, origin in sorted(rows):
+        click.echo(f"{path:<{path_width}}  {value:<{value_width}}  {origin}")
+    return 0
+
+
+def check_templates(
+    *, names: tuple[str, ...], project: Path | None, as_json: bool, strict: bool, quiet: bool
+) -> int:
+    """Hold templates against every role and comparison; give the exit code."""
+    loaded = find((), project).project
+    for name in names:
+        _known(loaded, name)
+    wanted = names or loaded.template_names
+    problems, notices = _findings(loaded, wanted)
+    if as_json:
+        print_json({"problems": problem_records(problems, notices)})
+    else:
+        show_notices(notices)
+        show_problems(problems)
+        if not quiet:
+            checked = counted(len(wanted), "template")
+            say(
+                f"{checked} held against {counted(len(loaded.roles), 'role')}: "
+                f"{counted(len(problems), 'problem')}."
+            )
+    return 1 if problems or (strict and notices) else 0
+
+
+def _findings(
+    loaded: LoadedProject, names: tuple[str, ...]
+) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    problems = list(loaded.problems)
+    notices: list[Problem] = []
+    for name in names:
+        request = Request(tuple(loaded.roles), loaded.project.comparisons, (), name)
+        plan = make_plan(loaded, request)
+        results = list(run(plan, _Nowhere()))
+        problems += [*plan.problems, *(each.problem for each in results if each.problem)]
+        notices += [notice for each in results for notice in each.notices]
+    return in_order(problems), in_order(notices)
+
+
+def _known(loaded: LoadedProject, name: str) -> None:
+    if name not in loaded.template_names:
+        hint = suggestion(name, loaded.template_names)
+        raise click.UsageError(f"There is no template “{name}”. {hint}".strip())
+
+
+def _resolved(loaded: LoadedProject, name: str) -> ResolvedTemplate:
+    _known(loaded, name)
+    if name not in loaded.templates:
+        show_problems(loaded.problems)
+        raise click.UsageError(f"The template “{name}” has problems and cannot be shown.")
+    return loaded.templates[name]
+
+
+def _usual(settings: Located, path: str) -> Iterator[Row]:
+    """Yield the values that hold where no file says anything."""
+    for name, field in type(settings).model_fields.items():
+        below = f"{path}.{field.alias or name}"
+        match getattr(settings, name):
+            case Located() as group:
+                yield from _usual(group, below)
+            case str() | int() | float() as value:
+                yield below, str(value), "(usual)"
+            case _:
+                continue
+
+
+def _leaves(node: Node, path: str) -> Iterator[Row]:
+    match node:
+        case MappingNode():
+            for key, value in node.items():
+                yield from _leaves(value, f"{path}.{key}" if path else key)
+        case ListNode() if all(isinstance(item, TextNode) for item in node):
+            yield path, f"[{', '.join(map(str, node))}]", _short(node.place)
+        case ListNode():
+            for number, item in enumerate(node, 1):
+                yield from _leaves(item, f"{path}[{number}]")
+        case TextNode():
+            yield path, " ".join(node.split()), _short(node.place)
+
+
+def _short(place: FilePlace) -> str:
+    file = Path(place.file)
+    shipped = "postingkit" in file.parts and "site-packages" in file.parts
+    return f"(comes with postingkit):{place.line}" if shipped else f"{place.file}:{place.line}"

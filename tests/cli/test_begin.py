@@ -1,0 +1,129 @@
+"""``postingkit init`` and ``new``: what they write works, and nothing is written over."""
+
+import re
+
+import pytest
+
+from conftest import Project
+
+SCHEMAS = [f"schema/{name}.schema.json" for name in ("project", "role", "template")]
+BEGUN = ["postingkit.yaml", "roles/example-role.yaml", *SCHEMAS, "templates/default/template.yaml"]
+
+
+@pytest.fixture
+def nothing(project: Project) -> Project:
+    """Give a folder without a project."""
+    (project.folder / "postingkit.yaml").unlink()
+    return project
+
+
+def test_a_project_is_begun_that_works(nothing: Project) -> None:
+    run = nothing.run("init", "jobs")
+    assert (run.code, run.out) == (0, "")
+    assert run.err == (
+        "Wrote jobs/postingkit.yaml\n"
+        "Wrote jobs/roles/example-role.yaml\n"
+        "Wrote jobs/templates/default/template.yaml\n"
+        "Now run: cd jobs && postingkit export\n"
+    )
+    assert nothing.paths("jobs") == BEGUN
+    check = nothing.run("check", "--strict", "-p", "jobs")
+    assert (check.code, check.err) == (0, "1 role checked: 0 problems.\n")
+    assert nothing.run("export", "-p", "jobs").err == "4 files: 4 made.\n"
+
+
+def test_a_project_can_be_begun_right_here(nothing: Project) -> None:
+    assert nothing.run("init").err.endswith("Now run: postingkit export\n")
+    assert nothing.paths() == BEGUN
+
+
+def test_nothing_that_is_there_is_changed(nothing: Project) -> None:
+    nothing.write({"roles/example-role.yaml": "title: Mine", "schema/role.schema.json": "{}"})
+    assert nothing.run("init").code == 0
+    assert nothing.text("roles/example-role.yaml") == "title: Mine"
+    assert nothing.text("schema/role.schema.json") == "{}"
+
+
+def test_a_project_is_not_begun_twice(project: Project) -> None:
+    run = project.run("init")
+    assert run.code == 2
+    assert "postingkit.yaml is there already; nothing was changed." in run.err
+    assert project.paths() == ["postingkit.yaml"]
+
+
+def test_a_project_is_not_begun_in_a_file(nothing: Project) -> None:
+    nothing.write({"jobs.x": ""})
+    assert nothing.run("init", "jobs.x").code == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "id_", "title"),
+    [
+        ("data-engineer", "data-engineer", "Data Engineer"),
+        ("Data Engineer", "data-engineer", "Data Engineer"),
+        ("R&D's <boss>: #1", "r-d-s-boss-1", "R&D's <boss>: #1"),
+        ("Główny Księgowy", "glowny-ksiegowy", "Główny Księgowy"),
+        ("../../etc/passwd", "etc-passwd", "../../etc/passwd"),
+        ("CON", "role-con", "CON"),
+        ("aux", "role-aux", "aux"),
+        ("工程师", "role", "工程师"),
+        ("  A\n  B\t", "a-b", "A B"),
+        ("{{title}}", "title", "{{title}}"),
+        ("yes", "yes", "Yes"),
+        ("x" * 300, "x" * 100, "x" * 300),
+    ],
+)
+def test_a_new_role_checks_clean(project: Project, name: str, id_: str, title: str) -> None:
+    run = project.run("new", name)
+    assert (run.code, run.out) == (0, "")
+    assert run.err == f"Wrote roles/{id_}.yaml. Fill it in, then run: postingkit check\n"
+    assert project.run("check", "--strict").code == 0
+    assert project.run("list").out.startswith(f"Roles:\n  {id_}  {title}\n")
+
+
+def test_a_new_role_has_the_editors_schema_at_its_top_and_the_schema_is_there(
+    project: Project,
+) -> None:
+    project.run("new", "a")
+    first = project.text("roles/a.yaml").partition("\n")[0]
+    assert first == "# yaml-language-server: $schema=../schema/role.schema.json"
+    assert SCHEMAS[1] in project.paths()
+
+
+def test_all_that_a_new_role_comments_out_can_be_used(project: Project) -> None:
+    project.run("new", "a")
+    head, body = project.text("roles/a.yaml").split("\ntitle:")
+    used = "\n".join(uncommented(line) for line in body.splitlines())
+    project.write({"roles/a.yaml": f"{head}\ntitle:{used}"})
+    run = project.run("check")
+    assert (run.code, run.err) == (0, "1 role checked: 0 problems.\n")
+    for field in ("department", "level", "benefits", "hiring_process", "overview", "sections"):
+        assert f"\n{field}:" in used
+
+
+def uncommented(line: str) -> str:
+    """Take the mark from a line that is no sentence about others."""
+    sentence = line.startswith("# ") and line.endswith(".") and not line.startswith("#  ")
+    return line if sentence else re.sub(r"^( *)#( |$)", r"\1", line)
+
+
+@pytest.mark.parametrize("existing", ["roles/a.yaml", "roles/deep/a.yml", "roles/A.yaml"])
+def test_a_role_is_never_written_over(project: Project, existing: str) -> None:
+    project.write({existing: "title: Mine"})
+    run = project.run("new", "a")
+    assert run.code == 2
+    assert "There is a role “a” already. Choose another name." in run.err
+    assert project.text(existing) == "title: Mine"
+    assert len(project.paths("roles")) == 1
+
+
+@pytest.mark.parametrize(("name", "code"), [("", 2), (" \n", 2), ("a\x07", 1), ("a\udcff", 1)])
+def test_a_role_needs_a_name_of_characters(project: Project, name: str, code: int) -> None:
+    run = project.run("new", name)
+    assert run.code == code
+    assert project.paths() == ["postingkit.yaml"]
+
+
+def test_a_role_is_begun_in_a_project_only(nothing: Project) -> None:
+    assert nothing.run("new", "a").code == 2
+    assert nothing.paths() == []

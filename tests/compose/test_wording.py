@@ -1,0 +1,147 @@
+"""Fields in a template's wording: what is filled in, what hides, what is refused."""
+
+import pytest
+from making import made, posting, section, sections
+
+from postingkit.compose import template_problems
+from postingkit.document import Emphasis, Link, List, Paragraph, Strong, Text, plain
+from postingkit.errors import Problem
+from postingkit.model.template import Template
+
+HOSTILE = (
+    "{{ title.__class__ }}",
+    "{{ title['x'] }}",
+    "{{ title() }}",
+    "{{ 'x' * 10**9 }}",
+    "{{ 9**9**9 }}",
+    "{{ title | center(10**9) }}",
+    "{% for x in technologies %}{{ x }}{% endfor %}",
+    "{% include '../../etc/passwd' %}",
+    "{% import 'x' as y %}",
+    "{% extends 'x' %}",
+    "{% set x = 1 %}",
+    "{% macro x() %}{% endmacro %}",
+    "{{ range(10**9) }}",
+    "{{ self }}",
+    "{{ " + "(" * 5000 + "title",
+    "{% if title %}" * 200 + "x" + "{% endif %}" * 200,
+    "{{ title",
+    "{% if title %}",
+    "x" * 30_000 + "{{ title }}",
+)
+
+
+def template(body: str) -> str:
+    quoted = body.replace("'", "''")
+    return f"order: [note]\nsections:\n  note: {{body: '{quoted}'}}\n"
+
+
+def note(body: str, role: str = "") -> str:
+    (only,) = section(role, template(body)).blocks
+    assert isinstance(only, Paragraph)
+    return plain(only.inlines)
+
+
+def problems(body: str) -> tuple[Problem, ...]:
+    return template_problems(made(Template, template(body)))
+
+
+def test_a_field_is_filled_in() -> None:
+    assert note("Join us as {{ title }}.") == "Join us as Clerk."
+
+
+def test_a_title_is_filled_in() -> None:
+    written = "order: [lead]\nsections: {lead: {title: 'A {{ title }}'}}"
+    assert section("summary: x", written).title == Text("A Clerk")
+
+
+def test_a_plain_value_is_not_read_as_markup() -> None:
+    assert note("{{ level }}", 'level: "C* and *Go* <b>"') == "C* and *Go* <b>"
+
+
+def test_a_markdown_value_comes_as_it_was_parsed() -> None:
+    (only,) = section("summary: See [us](https://a.b) *now*", template("**{{ summary }}**")).blocks
+    assert isinstance(only, Paragraph)
+    (strong,) = only.inlines
+    assert strong == Strong(
+        (
+            Text("See "),
+            Link((Text("us"),), "https://a.b"),
+            Text(" "),
+            Emphasis((Text("now"),)),
+        )
+    )
+
+
+def test_a_list_is_joined() -> None:
+    assert note("{{ technologies }}", "technologies: [A, B]") == "A, B"
+
+
+def test_fields_are_filled_in_within_lists() -> None:
+    (only,) = section("", template("- {{ title }}\n\n  - {{ title }}")).blocks
+    assert isinstance(only, List)
+
+
+def test_a_field_without_a_value_hides_its_section() -> None:
+    assert sections("", template("Reports to {{ reports_to }}.")) == ()
+    assert sections("", "order: [lead]\nsections: {lead: {title: 'For {{ level }}'}}") == ()
+
+
+def test_a_condition_asks_for_a_value_without_hiding() -> None:
+    body = "{% if manages %}Leads {{ manages }}.{% else %}Leads nobody.{% endif %}"
+    assert note(body) == "Leads nobody."
+    assert note(body, "manages: two people") == "Leads two people."
+
+
+def test_a_condition_compares() -> None:
+    body = "{% if level == 'Senior' %}Much{% else %}Some{% endif %} experience"
+    assert note(body, "level: Senior") == "Much experience"
+    assert note(body, "level: Junior") == "Some experience"
+
+
+@pytest.mark.parametrize(
+    ("filtered", "expected"),
+    [
+        ("{{ title | upper }}", "CLERK"),
+        ("{{ title | lower }}", "clerk"),
+        ("{{ 'one' | capitalize }}", "One"),
+        ("{{ level | default('any') }}", "any"),
+        ("{{ level | upper | default('any') }}", "any"),
+    ],
+)
+def test_filters_change_values(filtered: str, expected: str) -> None:
+    assert note(filtered) == expected
+
+
+def test_when_hides_a_section_without_the_field() -> None:
+    written = "order: [note]\nsections: {note: {body: Travels, when: travel}}"
+    assert sections("", written) == ()
+    assert len(sections("travel: much", written)) == 1
+
+
+def test_braces_in_a_role_are_no_wording() -> None:
+    (only,) = posting("summary: '{{ title }} {% x %}'", "order: [lead]").sections
+    assert only.blocks == (Paragraph((Text("{{ title }} {% x %}"),), "lead"),)
+
+
+def test_an_unknown_field_is_told_at_its_place_with_a_suggestion() -> None:
+    (problem,) = problems("Join as {{ titel }}")
+    assert problem.message == "There is no field “titel”."
+    assert problem.hint == "Did you mean “title”?"
+    assert str(problem.place) == "template.yaml:3:28"
+
+
+def test_a_field_in_a_block_of_text_is_told_at_its_own_line() -> None:
+    written = "order: [note]\nsections:\n  note:\n    body: |\n      One\n\n      {{ titel }}\n"
+    (problem,) = template_problems(made(Template, written))
+    assert str(problem.place) == "template.yaml:7:1"
+
+
+def test_wording_that_no_order_shows_is_checked_too() -> None:
+    written = "order: [lead]\nsections: {note: {body: '{{ titel }}', when: levle}}"
+    assert len(template_problems(made(Template, written))) == 2
+
+
+@pytest.mark.parametrize("body", HOSTILE, ids=lambda body: body[:40])
+def test_what_could_hurt_is_refused(body: str) -> None:
+    assert problems(body)
