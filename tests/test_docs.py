@@ -102,3 +102,29 @@ def test_a_misspelt_option_is_told_at_its_line(plugin: Plugin, tmp_path: Path) -
         3,
         "Did you mean “between”?",
     )
+
+
+def test_the_way_from_nothing_to_a_departments_postings(tmp_path: Path) -> None:
+    departments, template, company = blocks("templates.md", "yaml")
+    (tmp_path / "postingkit.yaml").write_text(f"organization: {{name: Us}}\n{departments}")
+    (tmp_path / "roles").mkdir()
+    role = "title: Seller\ndepartment: field-sales\nsummary: Sells.\nreports_to: The Boss\n"
+    (tmp_path / "roles" / "seller.yaml").write_text(role)
+    begin, check, make = blocks("templates.md", "sh")
+
+    for line in begin.splitlines():
+        assert run(os.environ, tmp_path, *line.split()).returncode == 0
+    (tmp_path / "templates" / "sales" / "template.yaml").write_text(template, "utf-8")
+    for line in (*check.splitlines(), *make.splitlines()):
+        done = run(os.environ, tmp_path, *line.split())
+        assert done.returncode == 0, done.stderr
+
+    page = (tmp_path / "out" / "roles" / "seller.html").read_text("utf-8")
+    assert "Seller at Us" in page
+    assert "You will report to The Boss." in page
+    assert "How to Apply" not in (tmp_path / "out" / "roles" / "seller.md").read_text("utf-8")
+
+    settings = (tmp_path / "postingkit.yaml").read_text()
+    (tmp_path / "postingkit.yaml").write_text(settings + company)
+    locked = run(os.environ, tmp_path, "postingkit", "template", "check", "sales")
+    assert "“pay” is locked at postingkit.yaml" in locked.stderr

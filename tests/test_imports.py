@@ -67,6 +67,8 @@ def imports(path: Path) -> Iterator[str]:
                 yield from (f"{module}.{each.name}" if own else module for each in names)
             case ast.ImportFrom():
                 yield "a relative import"
+            case _:
+                pass
 
 
 def below(module: str, room: str) -> bool:

@@ -5,14 +5,15 @@ from textwrap import dedent
 from typing import TypeVar
 
 from postingkit.compose import compose_comparison, compose_posting
-from postingkit.document import Block, Cell, Document, Paragraph, Section, Table, Text, plain
+from postingkit.document import Block, Cell, Document, Paragraph, Section, Table, plain
+from postingkit.errors import FilePlace
 from postingkit.model.organization import Organization
 from postingkit.model.reading import read_yaml
 from postingkit.model.role import Role
 from postingkit.model.template import Template
 from postingkit.model.templates import TemplateFolder
 from postingkit.model.validation import validated
-from postingkit.model.values import Located
+from postingkit.model.values import Located, PlainText
 
 ModelT = TypeVar("ModelT", bound=Located)
 
@@ -41,9 +42,8 @@ def section(role_text: str, template: str, organization: str = "") -> Section:
 
 def comparison(*roles: Role, template: str = "", organization: str = "") -> Document:
     settings = made(Template, template).comparison
-    return compose_comparison(
-        Text("Compared"), roles, made(Organization, organization), settings, "en"
-    )
+    title = PlainText("Compared", FilePlace("project.yaml", 1, 1))
+    return compose_comparison(title, roles, made(Organization, organization), settings, "en")
 
 
 def tables(document: Document) -> list[Table]:

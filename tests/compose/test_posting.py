@@ -49,7 +49,7 @@ def test_there_are_fixed_words_for_every_language_that_is_named() -> None:
 
 def test_a_language_of_a_country_has_the_words_of_the_language() -> None:
     assert primary("en-GB") == "en"
-    assert labels("en-GB") == labels("en")
+    assert replace(labels("en-GB"), language="en") == labels("en")
 
 
 def test_scripts_run_in_their_direction() -> None:

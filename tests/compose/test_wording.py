@@ -1,12 +1,12 @@
 """Fields in a template's wording: what is filled in, what hides, what is refused."""
 
 import pytest
-from making import made, posting, section, sections
+from making import posting, section, sections
 
-from postingkit.compose import template_problems
 from postingkit.document import Emphasis, Link, List, Paragraph, Strong, Text, plain
 from postingkit.errors import Problem
-from postingkit.model.template import Template
+from postingkit.model.reading import read_yaml
+from postingkit.model.wording import wording_problems
 
 HOSTILE = (
     "{{ title.__class__ }}",
@@ -43,7 +43,11 @@ def note(body: str, role: str = "") -> str:
 
 
 def problems(body: str) -> tuple[Problem, ...]:
-    return template_problems(made(Template, template(body)))
+    return template_problems(template(body))
+
+
+def template_problems(text: str) -> tuple[Problem, ...]:
+    return tuple(wording_problems(read_yaml(text.encode(), "template.yaml")))
 
 
 def test_a_field_is_filled_in() -> None:
@@ -133,13 +137,13 @@ def test_an_unknown_field_is_told_at_its_place_with_a_suggestion() -> None:
 
 def test_a_field_in_a_block_of_text_is_told_at_its_own_line() -> None:
     written = "order: [note]\nsections:\n  note:\n    body: |\n      One\n\n      {{ titel }}\n"
-    (problem,) = template_problems(made(Template, written))
+    (problem,) = template_problems(written)
     assert str(problem.place) == "template.yaml:7:1"
 
 
 def test_wording_that_no_order_shows_is_checked_too() -> None:
     written = "order: [lead]\nsections: {note: {body: '{{ titel }}', when: levle}}"
-    assert len(template_problems(made(Template, written))) == 2
+    assert len(template_problems(written)) == 2
 
 
 @pytest.mark.parametrize("body", HOSTILE, ids=lambda body: body[:40])

@@ -468,8 +468,17 @@ class TestNotices:
         assert export(every_kind()).notices == ()
 
     def test_a_document_from_right_to_left_is_refused(self) -> None:
-        with pytest.raises(ExportFailed, match="right to left"):
+        with pytest.raises(ExportFailed, match="cannot yet be written"):
             export(of(direction="rtl"))
+
+    @pytest.mark.parametrize("language", ["ar", "he", "ja", "zh-Hant", "ko", "th", "hi", "sr-Arab"])
+    def test_a_document_in_a_script_that_is_not_set_is_refused(self, language: str) -> None:
+        with pytest.raises(ExportFailed, match=f"the language “{language}”"):
+            export(of(language=language))
+
+    @pytest.mark.parametrize("language", ["de", "pl", "el", "uk", "vi", "az-Latn"])
+    def test_latin_greek_and_cyrillic_are_set(self, language: str) -> None:
+        assert export(of(language=language)).notices == ()
 
     def test_margins_without_room_between_them_are_refused(self) -> None:
         with pytest.raises(ExportFailed, match="margins"):

@@ -8,7 +8,8 @@ from pydantic import BaseModel
 from postingkit import exporters
 from postingkit.errors import FilePlace, InvalidInput, Problem
 from postingkit.model import ResolvedTemplate, Template
-from postingkit.model.nodes import MappingNode
+from postingkit.model.nodes import ListNode, MappingNode, TextNode
+from postingkit.model.templates import divided
 from postingkit.model.validation import validated
 from postingkit.model.values import suggestion, unknown_fields
 
@@ -19,7 +20,7 @@ def read_options(
     template: ResolvedTemplate, formats: Mapping[str, exporters.AnyExporter]
 ) -> tuple[dict[str, object], list[Problem]]:
     """Give the options for each of the *formats*, and the problems that cost the others."""
-    problems = [*_unknown_exporters(template), *_unknown_formats(template)]
+    problems: list[Problem] = []
     options: dict[str, object] = {}
     for name, exporter in formats.items():
         node = template.options.get(name, EMPTY)
@@ -30,24 +31,28 @@ def read_options(
     return options, problems
 
 
-def _unknown_exporters(template: ResolvedTemplate) -> list[Problem]:
+def format_problems(template: MappingNode) -> Iterator[Problem]:
+    """Find what a template says to, or of, formats that are not installed."""
     installed = tuple(origin.name for origin in exporters.installed())
-    known = (*Template.field_names(), *installed)
-    return [
-        Problem.at(node.place, f"There is no field or format “{name}”.", suggestion(name, known))
-        for name, node in template.options.items()
-        if name not in installed
-    ]
+    _, options = divided(template)
+    for name, node in options.items():
+        if name not in installed:
+            hint = suggestion(name, (*Template.field_names(), *installed))
+            yield Problem.at(node.place, f"There is no field or format “{name}”.", hint)
+    for name in _formats_of_sections(template):
+        if name not in installed:
+            yield Problem.at(
+                name.place, f"There is no format “{name}”.", suggestion(name, installed)
+            )
 
 
-def _unknown_formats(template: ResolvedTemplate) -> Iterator[Problem]:
-    """Find sections that a misspelt format would keep from being seen."""
-    installed = tuple(origin.name for origin in exporters.installed())
-    for section in template.settings.sections.values():
-        for name in (*section.only, *section.hidden_from):
-            if name.text not in installed:
-                hint = suggestion(name.text, installed)
-                yield Problem.at(name.place, f"There is no format “{name}”.", hint)
+def _formats_of_sections(template: MappingNode) -> Iterator[TextNode]:
+    sections = template.get("sections")
+    for section in sections.values() if isinstance(sections, MappingNode) else ():
+        for key in ("only", "except"):
+            names = section.get(key) if isinstance(section, MappingNode) else None
+            if isinstance(names, ListNode):
+                yield from (name for name in names if isinstance(name, TextNode))
 
 
 def _options(kind: type[object], node: MappingNode) -> object:

@@ -4,19 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from postingkit import compose, exporters
-from postingkit.batch.options import read_options
-from postingkit.document import Document
-from postingkit.errors import ExporterUnavailable, InvalidInput, Problem, UnknownExporter
-from postingkit.languages import primary
+from postingkit import exporters
+from postingkit.batch.options import format_problems, read_options
+from postingkit.batch.sources import Comparison, Posting, Sources
+from postingkit.errors import ExporterUnavailable, Problem, UnknownExporter
 from postingkit.model import ComparisonDefinition, LoadedProject, ResolvedTemplate, Role
 from postingkit.model.identity import WINDOWS_DEVICES
-from postingkit.model.organization import Organization
 from postingkit.model.templates import DEFAULT
 from postingkit.model.validation import in_order
 from postingkit.model.values import suggestion
 
-LANGUAGE = "en"
 FORMATS = ("docx", "html", "md", "pdf")
 
 Kind: TypeAlias = Literal["roles", "comparisons"]
@@ -35,34 +32,6 @@ class Unit:
     language: str
     format: str
     path: str
-
-
-@dataclass(frozen=True, slots=True)
-class Posting:
-    """What the document of an undated posting is composed from."""
-
-    role: Role
-    organization: Organization
-
-    def compose(self, template: ResolvedTemplate, language: str) -> Document:
-        """Compose the document."""
-        return compose.compose_posting(self.role, self.organization, template.settings, language)
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """What the document of a comparison is composed from."""
-
-    title: str
-    roles: tuple[Role, ...]
-    organization: Organization
-
-    def compose(self, template: ResolvedTemplate, language: str) -> Document:
-        """Compose the document."""
-        settings = template.settings.comparison
-        return compose.compose_comparison(
-            self.title, self.roles, self.organization, settings, language
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +67,15 @@ class Plan:
 class Request:
     """What of a project is asked for: *roles* by id, and *comparisons* by name.
 
-    Without *formats* those of the project are made; without a *template* each department's.
+    Without *formats* or *languages* those of the project are made; without a *template* each
+    department's. There must be fixed words for each of the *languages*, which are BCP 47 tags.
     """
 
     roles: tuple[str, ...] = ()
     comparisons: Mapping[str, ComparisonDefinition] = field(default_factory=dict)
     formats: tuple[str, ...] = ()
     template: str | None = None
+    languages: tuple[str, ...] = ()
 
 
 def make_plan(project: LoadedProject, request: Request) -> Plan:
@@ -122,26 +93,18 @@ class _Planner:
         self.request = request
         self.problems = list(project.problems)
         self.notices: list[Problem] = []
-        self.language = self._language()
+        self.sources = Sources(project.project, request.languages)
         self.formats = self._formats()
         self.options: dict[str, Mapping[str, object]] = {}
 
     def plan(self) -> Plan:
+        for node in self.project.template_nodes.values():
+            self.problems += format_problems(node)
         for template in self.project.templates.values():
             self._options(template)
         jobs = tuple(self._named_apart([*self._postings(), *self._comparisons()]))
-        return Plan(jobs, in_order(self.problems), in_order(self.notices))
-
-    def _language(self) -> str:
-        languages = self.project.project.languages
-        if not languages:
-            return LANGUAGE
-        known = compose.languages()
-        first = languages[0]
-        if primary(first.text) in known:
-            return first.text
-        message = f"There are no fixed words for the language “{first}” yet."
-        raise InvalidInput((Problem.at(first.place, message, suggestion(first.text, known)),))
+        notices = [*self.notices, *self.sources.notices]
+        return Plan(jobs, in_order(self.problems), in_order(notices))
 
     def _formats(self) -> Mapping[str, exporters.AnyExporter]:
         named = self.project.project.formats
@@ -160,16 +123,16 @@ class _Planner:
         return loaded
 
     def _postings(self) -> Iterator[Job]:
-        organization = self.project.project.organization
         for id_ in self.request.roles:
             role = self.project.roles.get(id_)
             if role:
                 self._tell_of_department(role)
                 department = role.department.text if role.department else None
                 template = self.request.template or self.project.template_of(department)
-                yield from self._job(
-                    "roles", id_, Posting(role, organization), template, department
-                )
+                for language, source in self.sources.postings(role):
+                    yield from self._job(
+                        "roles", id_, source, language, template, department=department
+                    )
 
     def _tell_of_department(self, role: Role) -> None:
         name, known = role.department, self.project.project.departments
@@ -190,43 +153,48 @@ class _Planner:
                 self.problems.append(Problem.at(definition.place, message))
                 continue
             named = definition.template.text if definition.template else DEFAULT
-            source = Comparison(definition.title.text, sound, self.project.project.organization)
             template = self.request.template or named
-            yield from self._job("comparisons", id_, source, template, None)
+            for language, source in self.sources.comparisons(definition, sound):
+                yield from self._job("comparisons", id_, source, language, template)
 
     def _job(
         self,
         kind: Kind,
         id_: str,
         source: Posting | Comparison,
+        language: str,
         template_name: str,
-        department: str | None,
+        *,
+        department: str | None = None,
     ) -> Iterator[Job]:
         template = self.project.templates.get(template_name)
         if template is None:
             return
         options = self._options(template)
-        stem = self.project.project.names.format(
+        stem = self._pattern(language).format(
             kind=kind,
             id=id_,
             department=department or "none",
             template=template.name,
-            language=self.language,
+            language=language,
         )
         units = tuple(
-            Unit(kind, id_, template.name, self.language, name, stem + exporter.suffix)
+            Unit(kind, id_, template.name, language, name, stem + exporter.suffix)
             for name, exporter in self.formats.items()
             if name in options
         )
         if units:
-            yield Job(source, template, self.language, units, options)
+            yield Job(source, self.sources.template(template, language), language, units, options)
+
+    def _pattern(self, language: str) -> str:
+        """Give the pattern of names, which tells further languages apart from the first one."""
+        names = self.project.project.names
+        told_apart = language == self.sources.first or "{language}" in names
+        return names if told_apart else names + ".{language}"
 
     def _options(self, template: ResolvedTemplate) -> Mapping[str, object]:
         if template.name not in self.options:
             options, problems = read_options(template, self.formats)
-            wrong = compose.template_problems(template.settings)
-            if wrong:  # wording that cannot be filled in costs the template's files, in any format
-                options, problems = {}, [*problems, *wrong]
             self.options[template.name] = options
             self.problems += problems
         return self.options[template.name]

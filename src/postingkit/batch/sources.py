@@ -1,15 +1,19 @@
 """What documents are composed from, in each language of a project; it knows no format or path."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from postingkit import compose
-from postingkit.document import Document, Text
+from postingkit.document import Document
 from postingkit.errors import InvalidInput, Problem
+from postingkit.languages import serves
 from postingkit.model import ComparisonDefinition, Project, ResolvedTemplate, Role
+from postingkit.model.identity import Language
 from postingkit.model.organization import Organization
-from postingkit.model.values import suggestion
+from postingkit.model.values import PlainText, suggestion
 
-LANGUAGE = "en"
+ValueT = TypeVar("ValueT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,7 @@ class Posting:
 class Comparison:
     """What the document of a comparison is composed from."""
 
-    title: Text
+    title: PlainText
     roles: tuple[Role, ...]
     organization: Organization
 
@@ -40,15 +44,86 @@ class Comparison:
         )
 
 
-class Languages:
-    """The languages of a *project*, the usual one first, and what there is in each.
+class Sources:
+    """The sources of a *project*'s documents in each language; *notices* gather what is not in it.
 
-    Raises `InvalidInput` for a language of the project that has no fixed words.
+    *languages* are those of the documents, the project's own if there are none; *first* is the
+    one that the project is written in. Raises `InvalidInput` for a language of the project that
+    has no fixed words.
     """
 
-    def __init__(self, project: Project) -> None:
-        named = project.languages
-        problems = tuple(_unspoken(each.text, each) for each in named if not compose.spoken(each.text))
+    def __init__(self, project: Project, languages: tuple[str, ...] = ()) -> None:
+        problems = tuple(_unspoken(project.languages))
+        if problems:
+            raise InvalidInput(problems)
         self.project = project
-        self.every = tuple(dict.fromkeys(each.text for each in named)) or (LANGUAGE,)
-        self.first = self.every[0]
+        self.first = project.own_language
+        named = (self.first, *(language.text for language in project.languages))
+        self.asked_for = frozenset(languages)
+        self.languages = tuple(dict.fromkeys(languages or named))
+        self.notices: list[Problem] = []
+        self._organizations: dict[str, Organization] = {}
+        self._templates: dict[tuple[str, str], ResolvedTemplate] = {}
+
+    def postings(self, role: Role) -> Iterator[tuple[str, Posting]]:
+        """Yield each language that *role* is posted in, with what the posting is composed from.
+
+        It is the project's first one always, and each further one that the role has texts for.
+        """
+        for language in self.languages:
+            if self._is_for(role, language):
+                suffix = compose.chosen(self.project.language_settings, language)
+                posted = compose.with_suffix(self._role(role, language), suffix)
+                yield language, Posting(posted, self._organization(language))
+            elif language in self.asked_for:
+                message = f"The role has no texts in “{language}”, so it is not posted in it."
+                hint = f"Write them under “translations”, “{language}”."
+                self.notices.append(Problem.at(role.title.place, message, hint))
+
+    def comparisons(
+        self, definition: ComparisonDefinition, roles: tuple[Role, ...]
+    ) -> Iterator[tuple[str, Comparison]]:
+        """Yield each language that all *roles* are for, with what the document is composed from."""
+        for language in self.languages:
+            if all(self._is_for(role, language) for role in roles):
+                title = self._noted(compose.translated_title(definition, self.first, language))
+                translated = tuple(self._role(role, language) for role in roles)
+                yield language, Comparison(title, translated, self._organization(language))
+
+    def template(self, template: ResolvedTemplate, language: str) -> ResolvedTemplate:
+        """Give *template* for documents in *language*; texts of it in another are marked so."""
+        if serves(self.first, language):
+            return template
+        key = template.name, language
+        if key not in self._templates:
+            settings = compose.in_language(template.settings, self.first)
+            self._templates[key] = replace(template, settings=settings)
+        return self._templates[key]
+
+    def _own_language(self, role: Role) -> str:
+        return role.language.text if role.language else self.first
+
+    def _is_for(self, role: Role, language: str) -> bool:
+        return language == self.first or compose.gives(role, self._own_language(role), language)
+
+    def _role(self, role: Role, language: str) -> Role:
+        return self._noted(compose.translated_role(role, self._own_language(role), language))
+
+    def _organization(self, language: str) -> Organization:
+        if language not in self._organizations:
+            employer = self.project.organization
+            translated = compose.translated_organization(employer, self.first, language)
+            self._organizations[language] = self._noted(translated)
+        return self._organizations[language]
+
+    def _noted(self, translated: compose.Translated[ValueT]) -> ValueT:
+        self.notices += translated.notices
+        return translated.value
+
+
+def _unspoken(languages: tuple[Language, ...]) -> Iterator[Problem]:
+    for language in languages:
+        if not compose.spoken(language.text):
+            message = f"There are no fixed words for the language “{language}” yet."
+            hint = suggestion(language.text, compose.languages())
+            yield Problem.at(language.place, message, hint)

@@ -33,6 +33,26 @@ class _Formats(click.ParamType[tuple[str, ...]]):
         return [CompletionItem(name) for name in names if name.startswith(incomplete)]
 
 
+class _Languages(click.ParamType[tuple[str, ...]]):
+    """One language, or several with commas between them."""
+
+    name = "language"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        if isinstance(value, tuple):
+            return value
+        return tuple(part.strip() for part in value.split(",") if part.strip())
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        from postingkit.compose import languages
+
+        return [CompletionItem(tag) for tag in languages() if tag.startswith(incomplete)]
+
+
 class _Roles(click.ParamType[str]):
     """A role's id, or the path of its file."""
 
@@ -62,6 +82,13 @@ format_option = click.option(
     type=_Formats(),
     multiple=True,
     help="A format, as in -f pdf -f docx or -f pdf,docx. Default: the project's formats.",
+)
+languages_option = click.option(
+    "--lang",
+    "languages",
+    type=_Languages(),
+    multiple=True,
+    help="A language, as in --lang de or --lang de,fr. Default: the project's languages.",
 )
 template_option = click.option(
     "-t", "--template", help="Use this template, whatever a department's own is."
@@ -93,6 +120,7 @@ def postingkit() -> None:
     "--output",
     help="The output folder, or - to write one file to standard output. Default: out/.",
 )
+@languages_option
 @template_option
 @settings_option
 @project_option
@@ -110,6 +138,7 @@ def export(**options: Any) -> int:
     Examples:
       postingkit export                              everything, into out/
       postingkit export data-engineer -f pdf         one posting in one format
+      postingkit export --lang de,fr                 two languages alone
       postingkit export roles/data-engineer.yaml -f md -o -
       postingkit export --check                      is out/ up to date?
     """
@@ -123,6 +152,7 @@ def export(**options: Any) -> int:
 @click.option("--title", default="Roles Compared", show_default=True, help="The document's title.")
 @format_option
 @click.option("-o", "--output", help="The output folder. Default: Markdown on standard output.")
+@languages_option
 @template_option
 @settings_option
 @project_option
@@ -244,7 +274,13 @@ def schema(**options: Any) -> int:
 
 @postingkit.group()
 def template() -> None:
-    """Begin, check and show the templates of departments."""
+    """Begin, check and show the templates of departments.
+
+    \b
+    Examples:
+      postingkit template new sales
+      postingkit template check
+    """
 
 
 @template.command("new")

@@ -30,9 +30,11 @@ from postingkit.cli.report import (
     show_problems,
     told_as_json,
 )
+from postingkit.compose import languages as known_languages
+from postingkit.compose import spoken
 from postingkit.errors import FilePlace, Problem, UnknownExporter
 from postingkit.model import ComparisonDefinition
-from postingkit.model.identity import LONGEST
+from postingkit.model.identity import LANGUAGE, LONGEST
 from postingkit.model.nodes import ListNode, MappingNode, Node, TextNode
 from postingkit.model.source import read_option
 from postingkit.model.validation import validated
@@ -70,6 +72,7 @@ def export_roles(
     *,
     roles: tuple[str, ...],
     formats: tuple[tuple[str, ...], ...],
+    languages: tuple[tuple[str, ...], ...],
     output: str | None,
     template: str | None,
     settings: tuple[str, ...],
@@ -86,7 +89,9 @@ def export_roles(
     with told_as_json(wanted=as_json):
         found = find(roles, project, settings)
         comparisons = {} if roles else found.project.project.comparisons
-        plan = _planned(found, Request(found.roles, comparisons, _flat(formats), template))
+        wanted_languages = _languages(languages, found, to_stream=output == STANDARD_STREAM)
+        request = Request(found.roles, comparisons, _flat(formats), template, wanted_languages)
+        plan = _planned(found, request)
     if dry_run:
         return _print_plan(plan, as_json=as_json)
     target = _output(output, found, plan, check=check)
@@ -100,6 +105,7 @@ def compare_roles(
     roles: tuple[str, ...],
     title: str,
     formats: tuple[tuple[str, ...], ...],
+    languages: tuple[tuple[str, ...], ...],
     output: str | None,
     template: str | None,
     settings: tuple[str, ...],
@@ -116,7 +122,8 @@ def compare_roles(
     with told_as_json(wanted=as_json):
         found = find(roles, project, settings)
         comparisons = {_joined(found.roles): _ad_hoc(title, found.roles)}
-        plan = _planned(found, Request((), comparisons, wanted, template))
+        wanted_languages = _languages(languages, found, to_stream=to_stream)
+        plan = _planned(found, Request((), comparisons, wanted, template, wanted_languages))
     target = _output(STANDARD_STREAM if to_stream else output, found, plan, check=False)
     verdict = Verdict.of(plan, run(plan, target))
     _report(verdict, as_json=as_json, quiet=quiet or to_stream)
@@ -148,8 +155,20 @@ def _joined(roles: tuple[str, ...]) -> str:
     return every if len(every) <= LONGEST else f"{roles[0]}-and-{len(roles) - 1}-more"
 
 
-def _flat(formats: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
-    return tuple(name for group in formats for name in group)
+def _flat(groups: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+    return tuple(name for group in groups for name in group)
+
+
+def _languages(
+    asked_for: tuple[tuple[str, ...], ...], found: Found, *, to_stream: bool
+) -> tuple[str, ...]:
+    """Give the languages that are asked for; none is the project's, of which a stream takes one."""
+    languages = _flat(asked_for)
+    for language in languages:
+        if not LANGUAGE.fullmatch(language) or not spoken(language):
+            hint = suggestion(language, known_languages())
+            raise click.UsageError(f"There are no fixed words for “{language}”. {hint}".strip())
+    return (found.project.project.own_language,) if to_stream and not languages else languages
 
 
 def _output(named: str | None, found: Found, plan: Plan, *, check: bool) -> Output:

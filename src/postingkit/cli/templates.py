@@ -100,7 +100,7 @@ def _findings(
         request = Request(tuple(loaded.roles), loaded.project.comparisons, (), name)
         plan = make_plan(loaded, request)
         results = list(run(plan, _Nowhere()))
-        problems += [*plan.problems, *(each.problem for each in results if each.problem)]
+        problems += [*plan.problems, *(problem for each in results for problem in each.problems)]
         notices += [notice for each in results for notice in each.notices]
     return in_order(problems), in_order(notices)
 

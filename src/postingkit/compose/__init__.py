@@ -1,8 +1,30 @@
 """From roles and a template to one neutral document; it never sees an exporter or a file."""
 
 from postingkit.compose.comparison import compose_comparison
-from postingkit.compose.labels import languages
+from postingkit.compose.labels import languages, spoken
 from postingkit.compose.posting import compose_posting
-from postingkit.compose.wording import template_problems
+from postingkit.compose.translation import (
+    Translated,
+    chosen,
+    gives,
+    in_language,
+    translated_organization,
+    translated_role,
+    translated_title,
+    with_suffix,
+)
 
-__all__ = ["compose_comparison", "compose_posting", "languages", "template_problems"]
+__all__ = [
+    "Translated",
+    "chosen",
+    "compose_comparison",
+    "compose_posting",
+    "gives",
+    "in_language",
+    "languages",
+    "spoken",
+    "translated_organization",
+    "translated_role",
+    "translated_title",
+    "with_suffix",
+]

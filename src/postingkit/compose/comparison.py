@@ -24,6 +24,7 @@ from postingkit.languages import direction_of
 from postingkit.model.organization import Organization
 from postingkit.model.role import Role
 from postingkit.model.template import ComparisonSettings, Criterion
+from postingkit.model.values import PlainText
 
 CRITERIA_WIDTH = 1.0
 ROLE_WIDTH = 2.0
@@ -38,7 +39,7 @@ class _Part:
 
 
 def compose_comparison(
-    title: Text,
+    title: PlainText,
     roles: tuple[Role, ...],
     organization: Organization,
     settings: ComparisonSettings,
@@ -54,7 +55,7 @@ def compose_comparison(
     side_by_side = max(len(part.roles) for part in parts)
     meta = Meta(
         "comparison",
-        title,
+        Text(title.text, title.language),
         language,
         direction_of(language),
         "landscape" if side_by_side >= settings.landscape_from else "portrait",

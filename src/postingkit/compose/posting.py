@@ -1,12 +1,13 @@
 """One role, in one template and language, as a document."""
 
-from postingkit.compose.fields import plain_fields, values
+from postingkit.compose.fields import plain_fields
 from postingkit.compose.labels import labels
 from postingkit.compose.sections import Subject, compose_sections
 from postingkit.compose.texts import inlines
 from postingkit.compose.wording import Filler
 from postingkit.document import Document, Meta, Text, plain
 from postingkit.languages import direction_of
+from postingkit.model.fields import values
 from postingkit.model.organization import Organization
 from postingkit.model.role import Role
 from postingkit.model.template import Template

@@ -6,13 +6,14 @@ mixes languages unmarked.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from postingkit.errors import Place, Problem
 from postingkit.languages import serves
 from postingkit.model.identity import Identifier, Language
 from postingkit.model.organization import Organization
-from postingkit.model.role import Item, Role
+from postingkit.model.project import ComparisonDefinition, LanguageSettings
+from postingkit.model.role import Item, Overview, Role
 from postingkit.model.translation import Translation
 from postingkit.model.values import Located, PlainText, Words
 
@@ -24,10 +25,10 @@ NAMES = frozenset({"technologies"})
 
 
 @dataclass(frozen=True, slots=True)
-class Translated:
-    """A *role* in a document's language, and *notices* of what has no translation into it."""
+class Translated(Generic[ValueT]):
+    """A *value* in a document's language, and *notices* of what has no translation into it."""
 
-    role: Role
+    value: ValueT
     notices: tuple[Problem, ...] = ()
 
 
@@ -42,7 +43,7 @@ def gives(role: Role, own: str, language: str) -> bool:
     return serves(own, language) or chosen(role.translations, language) is not None
 
 
-def translated_role(role: Role, own: str, language: str) -> Translated:
+def translated_role(role: Role, own: str, language: str) -> Translated[Role]:
     """Give *role*, written in the language *own*, in *language*, as far as it has texts for it."""
     if serves(own, language):
         return Translated(role)
@@ -53,17 +54,47 @@ def translated_role(role: Role, own: str, language: str) -> Translated:
         hint = f"Write them under “translations”, “{language}”."
         return Translated(marked, (Problem.at(role.title.place, message, hint),))
     result = _laid_over(marked, translation)
-    notices = tuple(_notice(path, place, own, language) for path, place in _missing(result))
-    return Translated(_with_long_forms(result, translation), notices)
+    dropped = {name: getattr(result.overview, name) for name in _in_long_form_alone(translation)}
+    overview = result.overview.model_copy(
+        update={name: Overview.model_fields[name].default for name in dropped}
+    )
+    result = result.model_copy(update={"overview": overview})
+    instead = _notices(tuple(dropped.values()), language, "its long form stands in for it")
+    return Translated(result, (*_left(result, own, language), *instead))
 
 
-def translated_organization(organization: Organization, own: str, language: str) -> Organization:
+def translated_organization(
+    organization: Organization, own: str, language: str
+) -> Translated[Organization]:
     """Give *organization*, described in *own*, in *language*; its name is the same in each."""
     if serves(own, language):
-        return organization
+        return Translated(organization)
     marked = in_language(organization, own).model_copy(update={"name": organization.name})
     translation = chosen(organization.translations, language)
-    return _laid_over(marked, translation) if translation else marked
+    result = _laid_over(marked, translation) if translation else marked
+    return Translated(result, _left(result, own, language))
+
+
+def translated_title(
+    definition: ComparisonDefinition, own: str, language: str
+) -> Translated[PlainText]:
+    """Give the title of the comparison that *definition*, written in *own*, has in *language*."""
+    if serves(own, language):
+        return Translated(definition.title)
+    translation = chosen(definition.translations, language)
+    if translation and translation.title:
+        return Translated(translation.title)
+    title = replace(definition.title, language=own)
+    return Translated(title, _left(title, own, language))
+
+
+def with_suffix(role: Role, settings: LanguageSettings | None) -> Role:
+    """Give *role* under the title that the *settings* of a posting's language make of its own."""
+    suffix = settings.title_suffix.text if settings and settings.title_suffix else ""
+    if role.title.text.endswith(suffix):
+        return role
+    title = replace(role.title, text=f"{role.title.text} {suffix}")
+    return role.model_copy(update={"title": title})
 
 
 def in_language(value: LocatedT, language: str) -> LocatedT:
@@ -124,6 +155,8 @@ def _with_group_names(own: tuple[object, ...], given: tuple[object, ...]) -> tup
         match before, after:
             case Item(group=PlainText(text)), Item(group=PlainText(language=None) as group):
                 names.setdefault(text, group)
+            case _:
+                continue
     return tuple(_grouped(each, names) for each in given)
 
 
@@ -135,17 +168,11 @@ def _grouped(value: object, names: Mapping[str, PlainText]) -> object:
             return value
 
 
-def _with_long_forms(role: Role, translation: Translation) -> Role:
-    """Drop a short form that is not translated where the long one, which then shows, is."""
-    overview = role.overview
-    dropped: dict[str, object] = {}
-    if translation.summary and not translation.overview.summary:
-        dropped["summary"] = None
-    if translation.responsibilities and not translation.overview.responsibilities:
-        dropped["responsibilities"] = ()
-    if translation.qualifications and not translation.overview.qualifications:
-        dropped["qualifications"] = ()
-    return role.model_copy(update={"overview": overview.model_copy(update=dropped)})
+def _in_long_form_alone(translation: Translation) -> Iterator[str]:
+    """Name the fields of the overview whose long forms are translated, but not their short ones."""
+    for name in type(translation.overview).model_fields:
+        if getattr(translation, name) and not getattr(translation.overview, name):
+            yield name
 
 
 def _missing(value: object) -> Iterator[tuple[str, Place]]:
@@ -164,6 +191,8 @@ def _missing(value: object) -> Iterator[tuple[str, Place]]:
                 return
             for each in value:
                 yield from _missing(each)
+        case _:
+            return
 
 
 def _words(value: object) -> Iterator[Words]:
@@ -176,9 +205,22 @@ def _words(value: object) -> Iterator[Words]:
         case tuple():
             for each in value:
                 yield from _words(each)
+        case _:
+            return
 
 
-def _notice(path: str, place: Place, own: str, language: str) -> Problem:
-    message = f"“{path}” has no text in “{language}”; it is left in “{own}”, or left out."
-    hint = f"Write it under “translations”, “{language}”."
-    return Problem.at(place, message, hint)
+def _left(value: object, own: str, language: str) -> tuple[Problem, ...]:
+    return _notices(value, language, f"it is left in “{own}”")
+
+
+def _notices(value: object, language: str, outcome: str) -> tuple[Problem, ...]:
+    """Tell of the texts in *value* that are still marked, and of the *outcome* of that."""
+    return tuple(
+        Problem(
+            place,
+            path,
+            f"“{path}” has no text in “{language}”; {outcome}.",
+            f"Write one under “translations”, “{language}”.",
+        )
+        for path, place in _missing(value)
+    )

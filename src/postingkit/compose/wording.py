@@ -1,9 +1,7 @@
 """Fills the fields of a posting into a template's wording.
 
-Wording is Jinja2, cut down to what needs no bounds: names, filters of ours, conditions. Nothing in
-it repeats, computes, calls or reaches into a value, so no wording can take more time or memory
-than its length asks for. Values are set into the tree after the wording is parsed, so they are
-never read as markup.
+Values are set into the tree after the wording is parsed, so they are never read as markup. What
+wording may hold is checked in `postingkit.model.wording`, before anything is filled in.
 """
 
 import re
@@ -12,11 +10,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 import jinja2
-from jinja2 import StrictUndefined, TemplateSyntaxError, nodes, pass_context
+from jinja2 import StrictUndefined, pass_context
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from postingkit.compose.fields import FIELDS, Value, shown
+from postingkit.compose.fields import shown
 from postingkit.compose.labels import Labels
 from postingkit.document import (
     Block,
@@ -33,33 +31,14 @@ from postingkit.document import (
     Text,
     plain,
 )
-from postingkit.errors import FilePlace, Place, Problem
 from postingkit.markup import parse_blocks
-from postingkit.model.template import Template
-from postingkit.model.values import BodyWording, LineWording, suggestion
-
-LONGEST = 20_000
-DEEPEST = 20
+from postingkit.model.fields import Value
+from postingkit.model.values import BodyWording, LineWording
+from postingkit.model.wording import is_filled_in
 
 # Noncharacters, which no text of ours can hold, around the number of a value to be set in.
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 SLOT = re.compile(f"{OPEN}(\\d+){CLOSE}")
-
-ALLOWED = (
-    nodes.Template,
-    nodes.Output,
-    nodes.TemplateData,
-    nodes.Name,
-    nodes.Const,
-    nodes.If,
-    nodes.CondExpr,
-    nodes.Compare,
-    nodes.Operand,
-    nodes.And,
-    nodes.Or,
-    nodes.Not,
-    nodes.Filter,
-)
 
 
 class _Given(str):
@@ -107,7 +86,7 @@ class Filler:
         return _set_in_blocks(parse_blocks(text, wording.language, wording.place), given)
 
     def _rendered(self, text: str) -> tuple[str, list[Inlines]] | None:
-        if not _is_filled_in(text):
+        if not is_filled_in(text):
             return text, []
         given: list[Inlines] = []
         table = {name: self._given(value) for name, value in self.values.items()}
@@ -123,85 +102,6 @@ class Filler:
         given = _Given(plain(inlines))
         given.inlines = inlines
         return given
-
-
-def wording_problems(wording: LineWording | BodyWording) -> Iterator[Problem]:
-    """Tell of everything in *wording* that cannot be filled in, whatever the posting."""
-    text = wording.text
-    if not _is_filled_in(text):
-        return
-    if len(text) > LONGEST:
-        message = f"The wording is longer than {LONGEST:,} characters."
-        yield Problem.at(wording.place, message, "Put it into several sections.")
-        return
-    try:
-        tree = ENVIRONMENT.parse(text)
-    except TemplateSyntaxError as error:
-        message = f"The field cannot be read: {str(error.message).rstrip('.')}."
-        hint = "Fields look like {{ title }}, and conditions like {% if level %}…{% endif %}."
-        yield Problem.at(_place(wording.place, error.lineno, ""), message, hint)
-        return
-    except RecursionError:
-        yield _too_deep(wording.place)
-        return
-    yield from _node_problems(tree, wording.place, 0)
-
-
-def template_problems(template: Template) -> tuple[Problem, ...]:
-    """Tell of everything that is wrong with a template's wording, shown in its order or not."""
-    problems: list[Problem] = []
-    for settings in template.sections.values():
-        for wording in (settings.title, settings.intro, settings.body, settings.outro):
-            if wording:
-                problems += wording_problems(wording)
-        if settings.when and settings.when.text not in FIELDS:
-            message = f"There is no field “{settings.when}”."
-            hint = suggestion(settings.when.text, tuple(FIELDS))
-            problems.append(Problem.at(settings.when.place, message, hint))
-    return tuple(problems)
-
-
-def _node_problems(node: nodes.Node, place: Place, depth: int) -> Iterator[Problem]:
-    if depth > DEEPEST:
-        yield _too_deep(place)
-        return
-    if not isinstance(node, ALLOWED):
-        what = type(node).__name__.lower()
-        message = f"Wording holds fields, filters and conditions alone, and no “{what}”."
-        hint = "A list is shown whole by its name: {{ technologies }}."
-        yield Problem.at(_place(place, node.lineno, ""), message, hint)
-        return
-    match node:
-        case nodes.Name(name=name) if name not in FIELDS:
-            message = f"There is no field “{name}”."
-            hint = suggestion(name, tuple(FIELDS))
-            yield Problem.at(_place(place, node.lineno, name), message, hint)
-        case nodes.Filter(name=name) if name not in FILTERS:
-            message = f"There is no filter “{name}”."
-            hint = suggestion(name, tuple(FILTERS))
-            yield Problem.at(_place(place, node.lineno, name), message, hint)
-    for child in node.iter_child_nodes():
-        yield from _node_problems(child, place, depth + 1)
-
-
-def _too_deep(place: Place) -> Problem:
-    message = "Conditions stand too deep in each other."
-    return Problem.at(place, message, "Put them one after the other.")
-
-
-def _place(place: Place, line: int, word: str) -> Place:
-    """Give the place of *word* in the *line* of a wording that begins at *place*."""
-    if not isinstance(place, FilePlace):
-        return place
-    rest = place.source[place.column - 1 :]
-    if re.fullmatch(r"\|[+-]?\s*(#.*)?", rest):
-        return FilePlace(place.file, place.line + line, 1, "", place.path)
-    found = re.search(rf"\b{re.escape(word)}\b", rest) if word else None
-    return replace(place, column=place.column + found.start()) if found else place
-
-
-def _is_filled_in(text: str) -> bool:
-    return "{{" in text or "{%" in text or "{#" in text
 
 
 @pass_context

@@ -29,7 +29,8 @@ ValueT = TypeVar("ValueT")
 class LoadedProject:
     """What a project folder holds.
 
-    *role_ids* and *template_names* name all there are; *roles* and *templates* are the sound ones
+    *role_ids* and *template_names* name all there are, *template_nodes* are the templates as they
+    are written; *roles* and *templates* are the sound ones
     that were asked for; *problems* tell of all others.
     """
 
@@ -38,6 +39,7 @@ class LoadedProject:
     role_ids: tuple[str, ...]
     roles: Mapping[str, Role]
     template_names: tuple[str, ...]
+    template_nodes: Mapping[str, MappingNode]
     templates: Mapping[str, ResolvedTemplate]
     problems: tuple[Problem, ...]
 
@@ -81,9 +83,13 @@ def load_project(
     roles = _gathered({id_: sound[id_] for id_ in sound if id_ in asked}, load_role, problems)
     store = TemplateFolder(folder / TEMPLATES, overlay, project.template)
     problems += store.name_problems()
-    templates = _gathered({name: name for name in store.names()}, store.resolve, problems)
+    names = {name: name for name in store.names()}
+    nodes = _gathered(names, store.node, problems)
+    templates = _gathered(names, store.resolve, problems)
     problems += _reference_problems(project, ids, store.names())
-    return LoadedProject(folder, project, ids, roles, store.names(), templates, in_order(problems))
+    return LoadedProject(
+        folder, project, ids, roles, store.names(), nodes, templates, in_order(problems)
+    )
 
 
 def load_settings(folder: Path) -> Project:

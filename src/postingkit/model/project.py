@@ -12,6 +12,7 @@ from postingkit.model.organization import Organization
 from postingkit.model.template import Template
 from postingkit.model.values import Located, PlainText, suggestion
 
+LANGUAGE = "en"
 NAME_PARTS = ("kind", "id", "department", "template", "language")
 STEP = "[a-z0-9_-]+([.][a-z0-9_-]+)*"
 
@@ -105,6 +106,11 @@ class Project(Located):
     """The pattern of the files' paths in the output folder, without their suffixes."""
     comparisons: dict[Key, ComparisonDefinition] = Field(default_factory=dict)
     """The comparisons by their names."""
+
+    @property
+    def own_language(self) -> str:
+        """The language that the project is written in, unless a role says another: the first."""
+        return self.languages[0].text if self.languages else LANGUAGE
 
     @field_validator("departments", "comparisons", mode="before")
     @classmethod

@@ -15,6 +15,7 @@ from postingkit.model.nodes import MappingNode, TextNode, filled, merged, withou
 from postingkit.model.template import SOURCES, Template
 from postingkit.model.validation import in_order, validated
 from postingkit.model.values import suggestion
+from postingkit.model.wording import wording_problems
 
 DEFAULT = "default"
 FILE = "template.yaml"
@@ -63,6 +64,10 @@ class TemplateFolder:
     def _folders(self) -> list[Path]:
         return sorted(path.parent for path in self.folder.glob(f"*/{FILE}"))
 
+    def node(self, name: str) -> MappingNode:
+        """Give the template *name* with all that it inherits, as it is written."""
+        return reduce(merged, self._layers(name))
+
     def resolve(self, name: str) -> ResolvedTemplate:
         """Give the template *name* with all that it inherits.
 
@@ -73,6 +78,7 @@ class TemplateFolder:
         node = reduce(merged, layers)
         settings, options = divided(node)
         problems = [*_order_problems(settings), *_emptiness(settings), *lock_problems(layers)]
+        problems += wording_problems(settings)
         try:
             template = validated(Template, settings)
         except InvalidInput as error:

@@ -125,6 +125,8 @@ def _of_value(name: str, own: object, given: object) -> Iterator[Problem]:
             yield Problem.at(place, message, "Add it there too, or delete it here.")
         case tuple(), tuple():
             yield from _of_list(name, own, given)
+        case _:
+            return
 
 
 def _of_list(name: str, own: tuple[object, ...], given: tuple[object, ...]) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from postingkit.document import Document
+from postingkit.document import Document, Meta
 from postingkit.errors import ExportFailed, Problem
 from postingkit.exporters.interface import Export, NoOptions
 from postingkit.exporters.pdf import fonts
@@ -12,13 +12,18 @@ from postingkit.exporters.pdf.notices import notices
 from postingkit.exporters.pdf.pages import Area, laid_out
 from postingkit.exporters.pdf.story import story
 from postingkit.exporters.pdf.styles import Styles
+from postingkit.languages import script
 from postingkit.look import Look
+
+SCRIPTS = frozenset({"Cyrl", "Grek", "Latn"})
+"""What the font has and platypus sets as it stands (ISO 15924)."""
 
 
 class PdfExporter:
     """Makes a document one PDF file with its font inside, bookmarks and numbered pages.
 
-    Texts that run from right to left are beyond it: such a document raises `ExportFailed`.
+    It sets Latin, Greek and Cyrillic. A document that is written otherwise raises `ExportFailed`;
+    single words of other scripts stand as the names of their characters.
     """
 
     suffix: ClassVar[str] = ".pdf"
@@ -35,7 +40,7 @@ class PdfExporter:
         styles = Styles.of(look)
 
         def make(document: Document) -> Export:
-            _refuse_right_to_left(document)
+            _refuse_other_scripts(document.meta)
             area = Area(look.page, document.meta.orientation)
             setting = Setting(styles, look.table, area.width, area.height, styles.body)
             data = laid_out(story(document, setting), document.meta, look, area)
@@ -44,9 +49,11 @@ class PdfExporter:
         return make
 
 
-def _refuse_right_to_left(document: Document) -> None:
-    if document.meta.direction == "rtl":
-        message = "PDF files cannot yet hold a document that is written from right to left."
+def _refuse_other_scripts(meta: Meta) -> None:
+    if meta.direction == "rtl" or script(meta.language) not in SCRIPTS:
+        message = (
+            f"PDF files cannot yet be written in the script of the language “{meta.language}”."
+        )
         raise ExportFailed(
             Problem.at(None, message, "Its other formats are made; print one of them.")
         )
