@@ -24,7 +24,7 @@ ROOMS = {
     "compose": {*TREE, "markup", "model"},
     "exporters": {*TREE, "look"},
     "batch": {*TREE, "model", "compose", "exporters"},
-    "cli": {"", "errors", "model", "batch", "exporters"},
+    "cli": {"", "errors", "model", "compose", "batch", "exporters"},
     "testing": {"document", "look", "exporters"},
     "__main__": {"cli"},
 }
@@ -34,7 +34,7 @@ THIRD = {
     "babel": {"compose"},
     "click": {"cli"},
     "docx": {"exporters.docx"},
-    "jinja2": {"compose", "exporters.html"},
+    "jinja2": {"model.wording", "compose", "exporters.html"},
     "lxml": {"exporters.docx"},
     "markupsafe": {"exporters.html"},
     "markdown_it": {"markup", "exporters.markdown"},

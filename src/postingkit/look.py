@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 TableStyle: TypeAlias = Literal["banded", "ruled", "plain"]
+Accent: TypeAlias = Literal["bar", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,33 @@ class Asset:
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """The employer's mark above the title: a picture's bytes and its size on paper in millimetres.
+
+    Without an *alternative* text it says the organization's name. A drawing (SVG) holds no text
+    and refers to nothing outside itself, and brings the same picture as PNG in *fallback*.
+    """
+
+    data: bytes
+    media_type: Literal["image/png", "image/jpeg", "image/svg+xml"]
+    width: float
+    height: float
+    alternative: str = ""
+    fallback: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
-    """Everything an exporter may know of how a document shall look."""
+    """Everything an exporter may know of how a document shall look.
+
+    *spacing* multiplies the white space between lines, blocks and cells, 0.7 to 1.5; *accent* is
+    the mark in the accent's colour above the title.
+    """
 
     colours: Colours = field(default_factory=Colours)
     fonts: Fonts = field(default_factory=Fonts)
     page: Page = field(default_factory=Page)
     table: TableStyle = "banded"
+    spacing: float = 1.0
+    accent: Accent = "bar"
+    logo: Logo | None = None

@@ -15,7 +15,18 @@ from postingkit.cli.commands import SCHEMAS, postingkit
 from postingkit.errors import FilePlace, Place, Problem, SheetPlace, WordPlace
 from postingkit.model.schema import MODELS, json_schema
 
-COMMANDS = ["export", "compare", "check", "list", "formats", "new", "init", "schema", "completion"]
+COMMANDS = [
+    "export",
+    "compare",
+    "check",
+    "list",
+    "formats",
+    "new",
+    "init",
+    "schema",
+    "template",
+    "completion",
+]
 
 
 # list and formats

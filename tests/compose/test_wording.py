@@ -3,10 +3,11 @@
 import pytest
 from making import posting, section, sections
 
+from postingkit.compose import wording
 from postingkit.document import Emphasis, Link, List, Paragraph, Strong, Text, plain
 from postingkit.errors import Problem
 from postingkit.model.reading import read_yaml
-from postingkit.model.wording import wording_problems
+from postingkit.model.wording import FILTERS, wording_problems
 
 HOSTILE = (
     "{{ title.__class__ }}",
@@ -149,3 +150,7 @@ def test_wording_that_no_order_shows_is_checked_too() -> None:
 @pytest.mark.parametrize("body", HOSTILE, ids=lambda body: body[:40])
 def test_what_could_hurt_is_refused(body: str) -> None:
     assert problems(body)
+
+
+def test_the_filters_that_are_allowed_are_those_that_there_are() -> None:
+    assert tuple(wording.FILTERS) == FILTERS

@@ -121,8 +121,8 @@ def _of_value(name: str, own: object, given: object) -> Iterator[Problem]:
             None | (),
             Words(place=place) | (Words(place=place), *_) | (Located(place=place), *_),
         ):
-            message = f"There is no “{name}” in the text that this translates."
-            yield Problem.at(place, message, "Add it there too, or delete it here.")
+            message = f"“{name}” translates nothing: the original has none."
+            yield Problem.at(place, message, "Add one to the original, or delete this.")
         case tuple(), tuple():
             yield from _of_list(name, own, given)
         case _:
@@ -133,7 +133,7 @@ def _of_list(name: str, own: tuple[object, ...], given: tuple[object, ...]) -> I
     if len(own) != len(given):
         last = given[min(len(own), len(given) - 1)]
         place = last.place if isinstance(last, Words | Located) else None
-        message = f"“{name}” has {len(given)} items here and {len(own)} in the text it translates."
+        message = f"“{name}” is a list of {len(given)} here, and of {len(own)} in the original."
         yield Problem.at(place, message, "Translate each item, in the same order.")
         return
     for one, other in zip(own, given, strict=True):

@@ -48,6 +48,8 @@ EMPTY = f"<w:styles {WORD}/>".encode()
 USUAL_SIZE = 10.0
 """The type size in points where a file says none (ISO/IEC 29500-1, 17.3.2.38)."""
 MOST_NAMED = 30
+AFTER_LANGUAGE = frozenset((W + "eastAsianLayout", W + "specVanish", W + "oMath"))
+"""What follows the language in a run's properties (ISO/IEC 29500-1, CT_RPr)."""
 REFERENCES = frozenset(f"{W}{name}" for name in ("basedOn", "next", "link"))
 
 
@@ -147,7 +149,7 @@ class FileStyles:
         return next(leveled, None)
 
     def _let_be_heading(self, id_: str, level: str) -> None:
-        """Give the style *id_* the outline's *level*, unless it has or inherits one."""
+        """Give the style *id_* the outline's *level*, unless it has one."""
         style = self._by_id(id_)
         if style is None or style.find(f"{W}pPr/{W}outlineLvl") is not None:
             return
@@ -216,11 +218,11 @@ def _speak(root: Element, language: str) -> None:
         return
     spoken = etree.fromstring(f"<w:r {WORD}>{marked}</w:r>")[0]
     for style in root.iter(STYLE):
-        for said in style.findall(f"{W}rPr/{W}lang"):
-            said.getparent().remove(said)  # type: ignore[union-attr]  # found below its parent
+        own = style.find(W + "rPr")
+        if own is not None and value(style, "default") and value(style, "type") == "paragraph":
+            _drop_language(own)
     properties = _below(_below(_below(root, "docDefaults"), "rPrDefault"), "rPr")
-    for said in properties.findall(W + "lang"):
-        properties.remove(said)
+    _drop_language(properties)
     after = next((each for each in properties if each.tag in AFTER_LANGUAGE), None)
     if after is None:
         properties.append(spoken)
@@ -228,8 +230,9 @@ def _speak(root: Element, language: str) -> None:
         after.addprevious(spoken)
 
 
-AFTER_LANGUAGE = frozenset((W + "eastAsianLayout", W + "specVanish", W + "oMath"))
-"""What follows the language in a run's properties (ISO/IEC 29500-1, CT_RPr)."""
+def _drop_language(properties: Element) -> None:
+    for said in properties.findall(W + "lang"):
+        properties.remove(said)
 
 
 def _below(parent: Element, name: str) -> Element:
