@@ -1,18 +1,26 @@
-"""Makes the README's pictures from the real files in out/.
+"""Makes the pictures of the README and the docs from real files.
+
+Those of the README are of the files in out/; the sheet of templates is of the fictional project of
+the tests, exported anew in each template that comes with postingkit.
 
 Needs LibreOffice (soffice), poppler (pdftoppm) and Chromium. Run: python docs/make_pictures.py
 """
 
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageDraw, ImageFont, ImageOps
+
+from postingkit.model.templates import shipped_names
 
 ROOT = Path(__file__).parent.parent
 OUT = ROOT / "out"
-PICTURES = ROOT / "docs" / "pictures"
 HEIGHT = 900
+SHEET_WIDTH = 1800
+FICTIONAL = ROOT / "tests" / "fictional"
+FONT = ROOT / "src" / "postingkit" / "exporters" / "pdf" / "fonts" / "NotoSans-Bold.ttf"
 GAP = 24
 BACKGROUND = "#d9dde3"
 CHROMIUM = (
@@ -62,15 +70,55 @@ def side_by_side(pictures: list[Image.Image]) -> Image.Image:
     return sheet
 
 
+def template_row(template: str, folder: Path) -> Image.Image:
+    """Draw the first pages of one posting in *template*: Word, PDF, HTML; its name beside them."""
+    out = folder / template
+    formats = [argument for name in ("docx", "pdf", "html") for argument in ("-f", name)]
+    subprocess.run(
+        [
+            *(sys.executable, "-m", "postingkit", "export", "toolmaker", "--lang", "en"),
+            *("--project", str(FICTIONAL), "-t", template, "-o", str(out), "-q", *formats),
+        ],
+        check=True,
+    )
+    made = out / "roles" / "toolmaker"
+    row = side_by_side(
+        [
+            from_docx(made.with_suffix(".docx"), out),
+            from_pdf(made.with_suffix(".pdf"), out),
+            from_html(made.with_suffix(".html"), out, 900, 1273),
+        ]
+    )
+    return named(row, template)
+
+
+def named(row: Image.Image, name: str) -> Image.Image:
+    """Put *name* above *row*."""
+    sheet = Image.new("RGB", (row.width, row.height + 2 * GAP), BACKGROUND)
+    sheet.paste(row, (0, 2 * GAP))
+    font = ImageFont.truetype(FONT, 32)
+    ImageDraw.Draw(sheet).text((GAP, GAP // 2), name, "#2c3947", font)
+    return sheet
+
+
+def in_grid(pictures: list[Image.Image], across: int) -> Image.Image:
+    """Put *pictures* of about one size in rows of *across*."""
+    width, height = max(each.width for each in pictures), max(each.height for each in pictures)
+    rows = -(-len(pictures) // across)
+    sheet = Image.new("RGB", (width * across, height * rows), BACKGROUND)
+    for number, each in enumerate(pictures):
+        sheet.paste(each, (number % across * width, number // across * height))
+    return sheet
+
+
 def save(picture: Image.Image, name: str) -> None:
-    """Save *picture* under *name*, small."""
-    PICTURES.mkdir(exist_ok=True)
-    picture.quantize(64).save(PICTURES / name, optimize=True)
-    print(f"docs/pictures/{name}")
+    """Save *picture* under *name* in docs, small."""
+    picture.quantize(64).save(ROOT / "docs" / name, optimize=True)
+    print(f"docs/{name}")
 
 
 def main() -> None:
-    """Make both pictures."""
+    """Make all pictures."""
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         role = OUT / "roles" / "data-engineer"
@@ -79,9 +127,13 @@ def main() -> None:
             from_pdf(role.with_suffix(".pdf"), folder),
             from_html(role.with_suffix(".html"), folder, 900, 1273),
         ]
-        save(side_by_side(posting), "posting.png")
+        save(side_by_side(posting), "pictures/posting.png")
         comparison = OUT / "comparisons" / "overview.pdf"
-        save(side_by_side([from_pdf(comparison, folder)]), "comparison.png")
+        save(side_by_side([from_pdf(comparison, folder)]), "pictures/comparison.png")
+        rows = [template_row(template, folder) for template in shipped_names()]
+        sheet = in_grid(rows, 2)
+        small = sheet.resize((SHEET_WIDTH, sheet.height * SHEET_WIDTH // sheet.width))
+        save(small, "templates-sheet.png")
 
 
 if __name__ == "__main__":

@@ -310,6 +310,15 @@ def test_a_reader_who_goes_away_is_no_bug(project: Project) -> None:
     assert (run.returncode, run.stderr) == (1, b"")
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="this system has no endless device")
+def test_standard_input_that_never_ends_is_not_read_to_its_end() -> None:
+    command = [sys.executable, "-m", "postingkit", "check", "-"]
+    with Path("/dev/zero").open("rb") as endless:
+        run = subprocess.run(command, stdin=endless, capture_output=True, check=False, timeout=30)
+    assert run.returncode == 1
+    assert b"The file is larger than 2 MB." in run.stderr
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
 @pytest.mark.parametrize("arguments", [("list",), ("export", "a", "-f", "md", "-o", "-")])
 def test_a_full_disk_is_no_bug(project: Project, arguments: tuple[str, ...]) -> None:

@@ -16,14 +16,15 @@ TREE = {"errors", "document", "languages"}
 ROOMS = {
     "": set(),
     "errors": set(),
+    "contrast": set(),
     "look": set(),
     "document": {"errors"},
     "languages": {"document"},
     "markup": {"errors", "document"},
     "model": {"errors", "look"},
     "compose": {*TREE, "markup", "model"},
-    "exporters": {*TREE, "look"},
-    "batch": {*TREE, "model", "compose", "exporters"},
+    "exporters": {*TREE, "contrast", "look"},
+    "batch": {*TREE, "contrast", "model", "compose", "exporters"},
     "cli": {"", "errors", "model", "compose", "batch", "exporters"},
     "testing": {"document", "look", "exporters"},
     "__main__": {"cli"},
@@ -32,6 +33,7 @@ ROOMS = {
 
 THIRD = {
     "babel": {"compose"},
+    "PIL": {"model.logo"},
     "click": {"cli"},
     "docx": {"exporters.docx"},
     "jinja2": {"model.wording", "compose", "exporters.html"},
@@ -42,12 +44,13 @@ THIRD = {
     "pydantic_core": {"model"},
     "pytest": {"testing"},
     "reportlab": {"exporters.pdf"},
+    "resvg_py": {"model.logo"},
     "yaml": {"model", "compose"},
 }
 """Who may import which library."""
 
 EXPORTERS = sorted(path.name for path in (SOURCE / "exporters").iterdir() if path.is_dir())
-HEAVY = {"babel", "docx", "jinja2", "lxml", "markdown_it", "pydantic", "reportlab", "yaml"}
+HEAVY = {"PIL", "babel", "docx", "jinja2", "lxml", "markdown_it", "pydantic", "reportlab", "resvg_py", "yaml"}
 
 
 def name(path: Path) -> str:

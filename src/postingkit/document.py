@@ -176,7 +176,7 @@ class Section:
     """A heading and its blocks; without a title the blocks stand alone.
 
     *only* names the formats that show the section (empty: all of them), *hidden_from* the formats
-    that do not.
+    that do not. *place* is the title's, where somebody wrote one.
     """
 
     key: str
@@ -184,6 +184,7 @@ class Section:
     blocks: Blocks
     only: frozenset[str] = frozenset()
     hidden_from: frozenset[str] = frozenset()
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,9 +192,11 @@ class Meta:
     """What file properties, page titles and running feet need and no block holds.
 
     *language* is a BCP 47 tag. *page_label* is the running foot's wording with ``{page}`` and
-    ``{pages}`` in it. *description* is one plain sentence, for file properties. *fields* is the
-    flat table of names and plain values that wording and stationery share; a known name without a
-    value stands there with an empty one.
+    ``{pages}`` in it. *header* and *footer* stand in the margins of pages on paper, and are empty
+    where there is nothing to stand there. *description* is one plain sentence, for file
+    properties. *fields* is the flat table of names and plain values that wording and stationery
+    share; a known name without a value stands there with an empty one. *section_keys* names the
+    sections there could be, shown in this document or not. *place* is the title's.
     """
 
     kind: Literal["posting", "comparison"]
@@ -205,7 +208,11 @@ class Meta:
     description: str = ""
     keywords: tuple[str, ...] = ()
     page_label: str = "Page {page} of {pages}"
+    header: str = ""
+    footer: str = ""
     fields: Mapping[str, str] = field(default_factory=dict, hash=False)
+    section_keys: tuple[str, ...] = ()
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,11 @@ SCRIPTS = {
     }.items()
     for language in languages.split()
 }
+TAG = re.compile(
+    r"[a-z]{2,3}([-_][a-z]{3})*([-_](?P<script>[a-z]{4}))?([-_](?P<region>[a-z]{2}|\d{3}))?(?![a-z\d])",
+    re.ASCII | re.IGNORECASE,
+)
+"""How a tag begins (RFC 5646, section 2.1): language, script, region."""
 WRITING_CHINESE_IN_FULL = frozenset({"HK", "MO", "TW"})
 
 
@@ -60,16 +65,15 @@ def primary(language: str) -> str:
 
 def region(language: str) -> str | None:
     """Give the region of a BCP 47 tag: ``BR`` of ``pt-BR``; None where it names none."""
-    others = re.split("[-_]", language.upper())[1:]
-    return next((part for part in others if re.fullmatch(r"[A-Z]{2}|\d{3}", part)), None)
+    tag = TAG.match(language)
+    return tag["region"].upper() if tag and tag["region"] else None
 
 
 def script(language: str) -> str:
     """Give the ISO 15924 code of the script of *language*, a BCP 47 tag: ``Arab`` of ``ar-EG``."""
-    others = re.split("[-_]", language.title())[1:]
-    named = next((part for part in others if re.fullmatch("[A-Z][a-z]{3}", part)), None)
-    if named:
-        return named
+    tag = TAG.match(language)
+    if tag and tag["script"]:
+        return tag["script"].title()
     if primary(language) == "zh" and region(language) in WRITING_CHINESE_IN_FULL:
         return "Hant"
     return SCRIPTS.get(primary(language), LATIN)

@@ -1,8 +1,9 @@
 """The small Markdown that texts may hold, parsed once into the tree; it knows no format.
 
 Strong, emphasis, links (http, https, mailto, tel), escapes, hard breaks and, in bodies, paragraphs
-and lists are markup. All else, HTML included, stays the characters that were typed. So does what is
-nested deeper than a reader could follow: no word is lost, and no tree is too deep to walk.
+and lists are markup. All else, HTML included, stays the characters that were typed. Where marks are
+nested deeper than a reader could follow, the words stay alone: none is lost, and no tree is too
+deep to walk.
 """
 
 from collections.abc import Iterator

@@ -41,7 +41,7 @@ def section(role_text: str, template: str, organization: str = "") -> Section:
 
 
 def comparison(*roles: Role, template: str = "", organization: str = "") -> Document:
-    settings = made(Template, template).comparison
+    settings = made(Template, template)
     title = PlainText("Compared", FilePlace("project.yaml", 1, 1))
     return compose_comparison(title, roles, made(Organization, organization), settings, "en")
 

@@ -13,7 +13,7 @@ from postingkit.languages import direction_of, primary
 def test_the_meta_holds_what_no_block_does() -> None:
     text = "summary: |\n  Makes **things**\\\n  [well](https://a.b).\ntechnologies: [Python, C]"
     meta = posting(text, "", "name: Us & Co").meta
-    assert replace(meta, fields={}) == Meta(
+    assert replace(meta, fields={}, section_keys=()) == Meta(
         "posting",
         Text("Clerk"),
         "en",
@@ -28,7 +28,7 @@ def test_the_meta_holds_what_no_block_does() -> None:
 
 def test_what_is_not_given_stays_empty() -> None:
     meta = posting("", "").meta
-    assert replace(meta, fields={}) == Meta("posting", Text("Clerk"))
+    assert replace(meta, fields={}, section_keys=()) == Meta("posting", Text("Clerk"))
 
 
 def test_a_posting_is_a_value() -> None:

@@ -32,8 +32,7 @@ from postingkit.document import (
     Table,
     Text,
 )
-from postingkit.exporters.docx import DocxExporter
-from postingkit.exporters.interface import NoOptions
+from postingkit.exporters.docx import DocxExporter, DocxOptions
 from postingkit.look import Fonts, Look, Page
 from postingkit.testing import (
     PIXEL,
@@ -103,7 +102,7 @@ def test_word_does_not_open_it_in_compatibility_mode() -> None:
 def test_the_page_has_the_looks_size_and_margins() -> None:
     look = Look(page=Page(215.9, 279.4, top=10, right=15, bottom=25, left=30))
     section = docx.Document(
-        io.BytesIO(DocxExporter().prepare(look, NoOptions())(every_kind()).data)
+        io.BytesIO(DocxExporter().prepare(look, DocxOptions())(every_kind()).data)
     ).sections[0]
     assert section.page_width is not None
     assert section.page_height is not None
@@ -183,7 +182,7 @@ def test_any_text_makes_a_file_that_opens(text: str, other: str, name: str, tag:
         ),
     )
     look = Look(fonts=Fonts(text, other))
-    data = DocxExporter().prepare(look, NoOptions())(document).data
+    data = DocxExporter().prepare(look, DocxOptions())(document).data
     docx.Document(io.BytesIO(data))
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         for entry in package.namelist():

@@ -10,8 +10,7 @@ from postingkit.document import (
     Text,
 )
 from postingkit.errors import ExportFailed, FilePlace
-from postingkit.exporters.docx import DocxExporter
-from postingkit.exporters.interface import NoOptions
+from postingkit.exporters.docx import DocxExporter, DocxOptions
 from postingkit.look import Look, TableStyle
 from postingkit.testing import (
     cell,
@@ -108,7 +107,7 @@ def test_more_columns_than_word_opens_are_a_problem_with_its_place() -> None:
 
 
 def table_style(table: TableStyle) -> Part:
-    data = DocxExporter().prepare(Look(table=table), NoOptions())(every_kind()).data
+    data = DocxExporter().prepare(Look(table=table), DocxOptions())(every_kind()).data
     return part(data, "word/styles.xml").find("//w:style[@w:styleId='PostingTable']")[0]
 
 

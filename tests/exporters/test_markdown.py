@@ -99,7 +99,7 @@ class TestContract(ExporterContract):
             _drop_marker(line)
         for item in find(body, "li"):
             item.text = NUMBER.sub("", item.text or "", count=1)
-        return "\n".join(map(str, body.itertext()))
+        return "".join(map(str, body.itertext()))
 
 
 def _drop_marker(line: HtmlElement) -> None:

@@ -41,8 +41,10 @@ from postingkit.document import (
 from postingkit.errors import ExportFailed, FilePlace
 from postingkit.exporters.interface import Export, NoOptions
 from postingkit.exporters.pdf import PdfExporter
+from postingkit.exporters.pdf.exporter import SCRIPTS
 from postingkit.exporters.pdf.flowables import column_widths
 from postingkit.exporters.pdf.text import drawable, named, recorded
+from postingkit.languages import script
 from postingkit.look import Fonts, Look, Page, TableStyle
 from postingkit.testing import (
     PIXEL,
@@ -526,8 +528,9 @@ ANY = st.text(st.characters(exclude_categories=()), max_size=30)
 def test_any_text_is_drawn_as_it_is(text: str) -> None:
     inlines = (Text(text), Strong((Link((Text(text),), "https://example.org/" + text),)))
     block = Paragraph(inlines)
+    language = text if script(text) in SCRIPTS else "en"
     document = Document(
-        Meta("posting", Text(text), text, "ltr", "portrait", text, text, (text,), text),
+        Meta("posting", Text(text), language, "ltr", "portrait", text, text, (text,), text),
         (Section("s", Text(text), (table(Cell((block, bullets(text))), caption=inlines), block)),),
     )
     drawn = "".join(one.text for one in pieces(export(document).data))

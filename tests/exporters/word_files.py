@@ -19,8 +19,7 @@ from postingkit.document import (
     Table,
     Text,
 )
-from postingkit.exporters.docx import DocxExporter
-from postingkit.exporters.interface import NoOptions
+from postingkit.exporters.docx import DocxExporter, DocxOptions
 from postingkit.look import Look
 from postingkit.testing import (
     cell,
@@ -35,7 +34,7 @@ SPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
 }
 
-export = DocxExporter().prepare(Look(), NoOptions())
+export = DocxExporter().prepare(Look(), DocxOptions())
 
 
 class Part:

@@ -23,6 +23,11 @@ def test_unsound_ids(name: str) -> None:
     assert fault(name)
 
 
+@pytest.mark.parametrize("name", ["con", "CON", "Nul", "lpt1"])
+def test_a_device_is_called_one_whatever_its_capitals(name: str) -> None:
+    assert fault(name) == f"“{name}” is the name of a device on Windows"
+
+
 @pytest.mark.parametrize(
     ("name", "near"),
     [

@@ -1,14 +1,16 @@
 """Reads what a template says to single exporters into the options that these declare."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
 
 from pydantic import BaseModel
 
 from postingkit import exporters
 from postingkit.errors import FilePlace, InvalidInput, Problem
 from postingkit.model import ResolvedTemplate, Template
-from postingkit.model.nodes import ListNode, MappingNode, TextNode
+from postingkit.model.assets import asset_fields, read_asset
+from postingkit.model.nodes import ListNode, MappingNode, TextNode, without
 from postingkit.model.templates import divided
 from postingkit.model.validation import validated
 from postingkit.model.values import suggestion, unknown_fields
@@ -59,7 +61,11 @@ def _options(kind: type[object], node: MappingNode) -> object:
     problems = unknown_fields(node, _field_names(kind))
     if problems:
         raise InvalidInput(tuple(problems))
-    return validated(kind, node)
+    assets = {name: node[name] for name in asset_fields(kind) if name in node}
+    options: Any = validated(kind, without(node, *assets))
+    if not assets:
+        return options
+    return replace(options, **{name: read_asset(named) for name, named in assets.items()})
 
 
 def _field_names(kind: type[object]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from postingkit import exporters
+from postingkit.batch.colours import contrast_notices
 from postingkit.batch.options import format_problems, read_options
 from postingkit.batch.sources import Comparison, Posting, Sources
 from postingkit.errors import ExporterUnavailable, Problem, UnknownExporter
@@ -103,7 +104,9 @@ class _Planner:
         for template in self.project.templates.values():
             self._options(template)
         jobs = tuple(self._named_apart([*self._postings(), *self._comparisons()]))
-        notices = [*self.notices, *self.sources.notices]
+        used = {job.template.name: job.template for job in jobs}
+        unreadable = [each for template in used.values() for each in contrast_notices(template)]
+        notices = [*self.notices, *self.sources.notices, *unreadable]
         return Plan(jobs, in_order(self.problems), in_order(notices))
 
     def _formats(self) -> Mapping[str, exporters.AnyExporter]:

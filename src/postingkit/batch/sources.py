@@ -38,9 +38,8 @@ class Comparison:
 
     def compose(self, template: ResolvedTemplate, language: str) -> Document:
         """Compose the document."""
-        settings = template.settings.comparison
         return compose.compose_comparison(
-            self.title, self.roles, self.organization, settings, language
+            self.title, self.roles, self.organization, template.settings, language
         )
 
 

@@ -8,6 +8,7 @@ from postingkit.compose.formatting import number
 from postingkit.compose.items import AnyItem, short
 from postingkit.compose.labels import Labels, labels
 from postingkit.compose.texts import body, inlines, joined, paragraph
+from postingkit.compose.wording import Filler
 from postingkit.document import (
     Cell,
     Column,
@@ -21,9 +22,10 @@ from postingkit.document import (
     Text,
 )
 from postingkit.languages import direction_of
+from postingkit.model.fields import FIELDS
 from postingkit.model.organization import Organization
 from postingkit.model.role import Role
-from postingkit.model.template import ComparisonSettings, Criterion
+from postingkit.model.template import ComparisonSettings, Criterion, Template
 from postingkit.model.values import PlainText
 
 CRITERIA_WIDTH = 1.0
@@ -42,14 +44,16 @@ def compose_comparison(
     title: PlainText,
     roles: tuple[Role, ...],
     organization: Organization,
-    settings: ComparisonSettings,
+    template: Template,
     language: str,
 ) -> Document:
     """Compose the comparison of *roles*, at least one; *language* must have fixed words.
 
     More roles than fit side by side go on in further tables, with the criteria repeated.
     """
-    words = labels(language)
+    words, settings, theme = labels(language), template.comparison, template.theme
+    given = {"title": title, "organization": organization.name}
+    filler = Filler(dict.fromkeys(FIELDS) | given, words)
     parts = _parts(roles, settings.roles_per_table, words)
     tables = tuple(_table(part, settings, words) for part in parts)
     side_by_side = max(len(part.roles) for part in parts)
@@ -63,6 +67,9 @@ def compose_comparison(
         description=", ".join(role.title.text for role in roles),
         keywords=tuple(role.title.text for role in roles),
         page_label=words.phrases["page"],
+        place=title.place,
+        header=filler.margin(theme.header),
+        footer=filler.margin(theme.footer),
     )
     return Document(meta, (Section("comparison", None, (*body(settings.intro), *tables)),))
 

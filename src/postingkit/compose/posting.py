@@ -10,7 +10,7 @@ from postingkit.languages import direction_of
 from postingkit.model.fields import values
 from postingkit.model.organization import Organization
 from postingkit.model.role import Role
-from postingkit.model.template import Template
+from postingkit.model.template import SOURCES, Template
 
 
 def compose_posting(
@@ -18,6 +18,7 @@ def compose_posting(
 ) -> Document:
     """Compose the posting of *role*; *language* is a BCP 47 tag that has fixed words."""
     words = labels(language)
+    filler = Filler(values(role, organization), words)
     meta = Meta(
         "posting",
         Text(role.title.text, role.title.language),
@@ -27,7 +28,10 @@ def compose_posting(
         description=plain(inlines(role.summary)) if role.summary else "",
         keywords=tuple(name.text for name in role.technologies),
         page_label=words.phrases["page"],
+        header=filler.margin(template.theme.header),
+        footer=filler.margin(template.theme.footer),
         fields=plain_fields(role, organization, words),
+        section_keys=(*SOURCES, *template.sections),
+        place=role.title.place,
     )
-    filler = Filler(values(role, organization), words)
     return Document(meta, compose_sections(Subject(role, organization, words, filler), template))

@@ -1,7 +1,7 @@
 """What each section of a posting shows of a role and its employer."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from postingkit.compose.forms import reshaped
 from postingkit.compose.items import (
@@ -14,6 +14,7 @@ from postingkit.compose.labels import Labels
 from postingkit.compose.texts import body, bullets, joined, numbered, paragraph
 from postingkit.compose.wording import Filler
 from postingkit.document import Blocks, Callout, Fact, Facts, Section, Text
+from postingkit.errors import Place
 from postingkit.model.organization import Organization
 from postingkit.model.role import Role
 from postingkit.model.template import SectionSettings, Template
@@ -47,7 +48,10 @@ def _sections(key: str, subject: Subject, settings: SectionSettings | None) -> t
         return _free_sections(subject.role, settings)
     title = _title(key, subject, settings)
     blocks = _blocks(key, subject, settings)
-    return (_section(key, title, blocks, settings),) if blocks and title is not None else ()
+    if title is None or not blocks:
+        return ()
+    place = settings.title.place if settings.title else None
+    return (_placed(_section(key, title, blocks, settings), place),)
 
 
 def _section(key: str, title: Text, blocks: Blocks, settings: SectionSettings) -> Section:
@@ -83,7 +87,7 @@ def _blocks(key: str, subject: Subject, settings: SectionSettings) -> Blocks:
 
 
 def _free_sections(role: Role, settings: SectionSettings) -> tuple[Section, ...]:
-    return tuple(
+    sections = (
         _section(
             f"section-{number}",
             Text(free.heading.text, free.heading.language),
@@ -92,6 +96,12 @@ def _free_sections(role: Role, settings: SectionSettings) -> tuple[Section, ...]
         )
         for number, free in enumerate(role.sections, 1)
     )
+    places = (free.heading.place for free in role.sections)
+    return tuple(map(_placed, sections, places))
+
+
+def _placed(section: Section, place: Place | None) -> Section:
+    return replace(section, place=place)
 
 
 def _nothing(_: Subject, __: SectionSettings) -> Blocks:

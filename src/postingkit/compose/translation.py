@@ -59,7 +59,11 @@ def translated_role(role: Role, own: str, language: str) -> Translated[Role]:
         update={name: Overview.model_fields[name].default for name in dropped}
     )
     result = result.model_copy(update={"overview": overview})
-    instead = _notices(tuple(dropped.values()), language, "its long form stands in for it")
+    instead = (
+        notice
+        for short_form in dropped.values()
+        for notice in _notices(short_form, language, "its long form stands in for it")
+    )
     return Translated(result, (*_left(result, own, language), *instead))
 
 

@@ -77,6 +77,10 @@ class Filler:
         text, given = filled
         return SLOT.sub(lambda slot: plain(given[int(slot[1])]), text)
 
+    def margin(self, wording: LineWording | None) -> str:
+        """Fill what stands in a page's margin; empty where a name that it shows has no value."""
+        return (self.line(wording) or "") if wording else ""
+
     def blocks(self, wording: BodyWording) -> Blocks | None:
         """Fill Markdown of paragraphs and lists; None where a name that it shows has no value."""
         filled = self._rendered(wording.text)

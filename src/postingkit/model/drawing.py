@@ -62,6 +62,10 @@ def drawing_size(data: bytes) -> tuple[float, float]:
     """
     if len(data) > MOST_BYTES:
         raise RefusedDrawing(f"is larger than {MOST_BYTES // 1000} KB.", SIMPLER)
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        raise RefusedDrawing("is not written in UTF-8.", PLAIN) from error
     return _Reading().read(data)
 
 
@@ -77,7 +81,7 @@ class _Reading:
     def read(self, data: bytes) -> tuple[float, float]:
         root = _Element([])
         self.stack.append(root)
-        parser = expat.ParserCreate(namespace_separator=" ")
+        parser = expat.ParserCreate("utf-8", " ")
         parser.StartDoctypeDeclHandler = _refuse_doctype
         parser.ProcessingInstructionHandler = _refuse_instruction
         parser.StartElementHandler = self._start

@@ -15,6 +15,8 @@ PAPERS: Mapping[str, tuple[float, float]] = {
     "Legal": (215.9, 355.6),
 }
 WIDEST_MARGIN = 80.0
+SPACINGS: Mapping[str, float] = {"compact": 0.75, "normal": 1.0, "airy": 1.3}
+LEAST_SPACING, MOST_SPACING = 0.7, 1.5
 
 Paper = Literal["A3", "A4", "Letter", "Legal"]
 
@@ -44,6 +46,17 @@ def _length(written: object) -> float:
     return millimetres
 
 
+def _spacing(written: object) -> float:
+    number = SPACINGS.get(str(written))
+    if number is None and re.fullmatch(r"\d(\.\d+)?", str(written)):
+        number = float(str(written))
+    if number is None or not LEAST_SPACING <= number <= MOST_SPACING:
+        hint = f"Write {', '.join(SPACINGS)}, or a number from {LEAST_SPACING} to {MOST_SPACING}."
+        message = "“{written}” is no white space that can stand here."
+        raise PydanticCustomError("spacing", message, {"written": str(written), "hint": hint})
+    return number
+
+
 Colour = Annotated[
     str, AfterValidator(_colour), Field(json_schema_extra={"pattern": "^#[0-9a-fA-F]{6}$"})
 ]
@@ -51,4 +64,9 @@ Length = Annotated[
     float,
     BeforeValidator(_length, json_schema_input_type=str),
     Field(json_schema_extra={"pattern": r"^\d+(\.\d+)? ?(mm|cm|in|pt)$"}),
+]
+Spacing = Annotated[
+    float,
+    BeforeValidator(_spacing, json_schema_input_type=str | float),
+    Field(json_schema_extra={"examples": [*SPACINGS, 0.9]}),
 ]

@@ -7,9 +7,10 @@ from pydantic import AfterValidator, Field, GetJsonSchemaHandler, field_validato
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from postingkit.look import Colours, Fonts, Look, Page, TableStyle
+from postingkit.look import Accent, Colours, Fonts, Look, Page, TableStyle
 from postingkit.model.identity import Identifier, Key
-from postingkit.model.measures import PAPERS, Colour, Length, Paper
+from postingkit.model.logo import LogoSettings
+from postingkit.model.measures import PAPERS, Colour, Length, Paper, Spacing
 from postingkit.model.values import BodyText, BodyWording, LineWording, Located, PlainText
 
 CONTRACT = 1
@@ -174,6 +175,16 @@ class Theme(Located):
     """The page."""
     table: TableStyle = "banded"
     """Every other row tinted, rows ruled, or neither."""
+    spacing: Spacing = 1.0
+    """The white space: compact, normal, airy, or a number from 0.7 to 1.5 that multiplies it."""
+    accent: Accent = "bar"
+    """A bar in the accent's colour above the title, or none."""
+    logo: LogoSettings | None = None
+    """The employer's mark above the title: a file, or a group of file, height and alternative."""
+    header: LineWording | None = None
+    """A line in the upper margin of every page on paper."""
+    footer: LineWording | None = None
+    """A line in the lower margin, beside the page's number."""
 
     def look(self) -> Look:
         """Give the theme as exporters take it."""
@@ -185,6 +196,9 @@ class Theme(Located):
             Fonts(body, headings, self.fonts.size),
             Page(width, height, **self.page.margins.model_dump()),
             self.table,
+            self.spacing,
+            self.accent,
+            self.logo.logo() if self.logo else None,
         )
 
 

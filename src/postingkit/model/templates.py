@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import reduce
+from functools import cache, reduce
 from importlib.resources import files
 from pathlib import Path
 
@@ -41,7 +41,7 @@ class ResolvedTemplate:
 class TemplateFolder:
     """The templates of a project, and beneath them those that come with postingkit.
 
-    *company* is laid over those that come with postingkit, *overlay* over all.
+    What comes with postingkit extends nothing of the project's. *company* is laid over those that come with postingkit, *overlay* over all.
     """
 
     folder: Path
@@ -51,7 +51,7 @@ class TemplateFolder:
     def names(self) -> tuple[str, ...]:
         """Give the names of all templates, sorted."""
         own = (path.name for path in self._folders() if not fault(path.name))
-        return tuple(sorted({*own, DEFAULT}))
+        return tuple(sorted({*own, *shipped_names()}))
 
     def name_problems(self) -> Iterator[Problem]:
         """Tell of each template that nothing can use, for its folder has no sound name."""
@@ -97,16 +97,16 @@ class TemplateFolder:
             chain.append(path)
             layers.append(read_file(path))
             wanted = _parent(layers[-1])
-        if self.company and chain[-1].is_relative_to(SHIPPED):
-            layers.insert(-1, self.company)
+        shipped = [path.is_relative_to(SHIPPED) for path in chain]
+        if self.company and any(shipped):
+            layers.insert(shipped.index(True), self.company)
         if self.overlay:
             layers.insert(0, self.overlay)
         return tuple(reversed(layers))
 
     def _path(self, name: TextNode, chain: tuple[Path, ...]) -> Path:
-        own = self.folder / name / FILE
-        shipped = SHIPPED / name / FILE
-        candidates = [path for path in (own, shipped) if path.is_file()]
+        folders = [SHIPPED] if chain and chain[-1].is_relative_to(SHIPPED) else [self.folder, SHIPPED]
+        candidates = [path for each in folders if (path := each / name / FILE).is_file()]
         if name not in self.names():
             hint = suggestion(name, self.names())
             raise _refused(name, f"There is no template “{name}”.", hint)
@@ -115,6 +115,12 @@ class TemplateFolder:
                 return path
         message = f"The template “{name}” extends itself, over {len(chain)} steps."
         raise _refused(name, message, "Let one of them extend “default”.")
+
+
+@cache
+def shipped_names() -> tuple[str, ...]:
+    """Give the names of the templates that come with postingkit."""
+    return tuple(sorted(path.parent.name for path in SHIPPED.glob(f"*/{FILE}")))
 
 
 def _refused(name: TextNode, message: str, hint: str) -> InvalidInput:

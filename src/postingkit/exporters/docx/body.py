@@ -44,9 +44,7 @@ def title_heading(title: Text, setting: Setting) -> str:
 
 def write_sections(sections: Sequence[Section], setting: Setting) -> str:
     """Write *sections* one after the other, each with its heading if it has one."""
-    return _joined(
-        _section(section, setting, first=at == 0) for at, section in enumerate(sections)
-    )
+    return _joined(_section(section, setting, first=at == 0) for at, section in enumerate(sections))
 
 
 def _section(section: Section, setting: Setting, *, first: bool) -> str:

@@ -15,13 +15,25 @@ DECORATIVE = (
 """What tells screen readers to pass over a picture that says nothing."""
 
 
+VECTOR = (
+    '<a:extLst><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}"><asvg:svgBlip '
+    'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="{}"/>'
+    "</a:ext></a:extLst>"
+)
+"""The picture as SVG ([MS-ODRAWXML], 2.6.5.1)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A drawing's *number* in the document, and the relationships to its data and its link."""
+    """A drawing's *number* in the document, and the relationships to its data and its link.
+
+    *vector* is the one to the same picture as SVG, which Word since 2016 shows instead.
+    """
 
     number: int
     data: str
     link: str | None
+    vector: str | None = None
 
 
 def drawing(image: Image, alternative: str, references: Drawing, room: tuple[int, int]) -> str:
@@ -34,12 +46,17 @@ def drawing(image: Image, alternative: str, references: Drawing, room: tuple[int
         f'<wp:extent cx="{across}" cy="{down}"/>{_described(alternative, references)}'
         f'<a:graphic><a:graphicData uri="{DRAWING}/picture"><pic:pic><pic:nvPicPr>'
         f'<pic:cNvPr id="{references.number}" name="{references.data}"/><pic:cNvPicPr/>'
-        f'</pic:nvPicPr><pic:blipFill><a:blip r:embed="{references.data}"/>'
+        f"</pic:nvPicPr><pic:blipFill>{_blip(references)}"
         f"<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{across}" cy="{down}"/></a:xfrm>'
         f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
         f"</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )
+
+
+def _blip(references: Drawing) -> str:
+    inner = VECTOR.format(references.vector) if references.vector else ""
+    return f'<a:blip r:embed="{references.data}">{inner}</a:blip>'
 
 
 def _described(alternative: str, references: Drawing) -> str:

@@ -1,4 +1,4 @@
-"""Writes the running foot: the page's number in the document's own wording, and nothing else."""
+"""Writes what runs along the margins: the page's number in the document's wording, and texts."""
 
 import re
 
@@ -11,10 +11,21 @@ FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 """The fields that Word and LibreOffice count by themselves."""
 
 
-def footer(label: str, voice: Voice) -> str:
-    """Write the part; *label* has ``{page}`` and ``{pages}`` where the numbers go."""
+def header(text: str, voice: Voice) -> str:
+    """Write the part of the header, with *text* in it."""
+    written = paragraph(Form("Header", rtl=voice.rtl), _piece(text, voice))
+    return f"{DECLARATION}<w:hdr {WORD}>{written}</w:hdr>"
+
+
+def footer(label: str, text: str, width: int, voice: Voice) -> str:
+    """Write the part of the footer; *label* has ``{page}`` and ``{pages}`` where the numbers go.
+
+    A *text*, if any, stands before it, at the other end of a line of *width* twips.
+    """
     content = "".join(_piece(piece, voice) for piece in re.split(r"(\{pages?\})", label) if piece)
-    written = paragraph(Form("Footer", rtl=voice.rtl), content)
+    if text:
+        content = f"{_piece(text, voice)}<w:r><w:tab/></w:r>{content}"
+    written = paragraph(Form("Footer", rtl=voice.rtl, tab=width if text else 0), content)
     return f"{DECLARATION}<w:ftr {WORD}>{written}</w:ftr>"
 
 

@@ -49,9 +49,7 @@ OURS = Counters()
 
 def numbering(look: Look, restarts: Sequence[Restart], ids: Counters = OURS) -> str:
     """Write the part."""
-    lists = "".join(
-        _restart(ids.first_restart + at, each, ids) for at, each in enumerate(restarts)
-    )
+    lists = "".join(_restart(ids.first_restart + at, each, ids) for at, each in enumerate(restarts))
     return (
         f"{DECLARATION}<w:numbering {WORD}>"
         f"{_kind(ids.bullet_kind, 'bullet', look)}{_kind(ids.number_kind, 'decimal', look)}"

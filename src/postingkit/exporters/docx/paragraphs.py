@@ -28,7 +28,10 @@ class Indent:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """Everything about a paragraph but its words."""
+    """Everything about a paragraph but its words.
+
+    A tab in it leads to *tab* twips from the start, against which what follows it ends.
+    """
 
     style: str = "Normal"
     keep_next: bool = False
@@ -37,6 +40,7 @@ class Form:
     indent: Indent | None = None
     alignment: Alignment = "start"
     apart: bool = False
+    tab: int = 0
 
 
 def paragraph(form: Form, content: str) -> str:
@@ -50,10 +54,11 @@ def _properties(form: Form) -> str:
         ("" if form.style == "Normal" else f'<w:pStyle w:val="{form.style}"/>')
         + ("<w:keepNext/>" if form.keep_next else "")
         + (_numbered(form.marker) if form.marker else "")
+        + (_tabbed(form.tab) if form.tab else "")
         + ("<w:bidi/>" if form.rtl else "")
         + (APART if form.apart else "")
         + (_indented(form.indent) if form.indent else "")
-        + JUSTIFICATION[form.alignment]
+        + ('<w:jc w:val="left"/>' if form.tab else JUSTIFICATION[form.alignment])
         + ("<w:rPr><w:rtl/></w:rPr>" if form.rtl else "")
     )
     return f"<w:pPr>{inner}</w:pPr>" if inner else ""
@@ -63,6 +68,10 @@ def _numbered(marker: Marker) -> str:
     return (
         f'<w:numPr><w:ilvl w:val="{marker.level}"/><w:numId w:val="{marker.numbering}"/></w:numPr>'
     )
+
+
+def _tabbed(position: int) -> str:
+    return f'<w:tabs><w:tab w:val="right" w:pos="{position}"/></w:tabs>'
 
 
 def _indented(indent: Indent) -> str:

@@ -8,23 +8,22 @@ WORDPROCESSING = "application/vnd.openxmlformats-officedocument.wordprocessingml
 MEDIA_TYPE = f"{WORDPROCESSING}.document"
 PARTS = ("styles", "numbering", "settings", "fontTable", "footer")
 """The parts beside the document, by the names of their relationships."""
+HEADER = "header"
+"""The part that only a document with a text in its header has."""
 ALTERNATIVES = {"sans": ("Arial", "swiss"), "serif": ("Times New Roman", "roman")}
 """What Word may take where a family is not installed: a font that is, and a kind."""
 
-CONTENT_TYPES = (
+_CONTENT_TYPES = (
     f'{DECLARATION}<Types xmlns="{PACKAGE}/content-types">'
     '<Default Extension="rels" '
     'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/>'
     '<Default Extension="png" ContentType="image/png"/>'
     '<Default Extension="jpeg" ContentType="image/jpeg"/>'
+    '<Default Extension="svg" ContentType="image/svg+xml"/>'
     f'<Override PartName="/word/document.xml" ContentType="{WORDPROCESSING}.document.main+xml"/>'
-    + "".join(
-        f'<Override PartName="/word/{part}.xml" ContentType="{WORDPROCESSING}.{part}+xml"/>'
-        for part in PARTS
-    )
-    + '<Override PartName="/docProps/core.xml" '
-    'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
+    '<Override PartName="/docProps/core.xml" '
+    'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
 )
 
 ROOT_RELATIONSHIPS = (
@@ -43,11 +42,20 @@ SETTINGS = (
 """Mode 15 is Word 2013 and all since; without it Word opens files in “Compatibility Mode”."""
 
 
-def relationships(gathered: str) -> str:
+def content_types(*further: str) -> str:
+    """Write what kinds of parts there are; *further* ones beside `PARTS` by their names."""
+    overrides = "".join(
+        f'<Override PartName="/word/{part}.xml" ContentType="{WORDPROCESSING}.{part}+xml"/>'
+        for part in (*PARTS, *further)
+    )
+    return f"{_CONTENT_TYPES}{overrides}</Types>"
+
+
+def relationships(gathered: str, *further: str) -> str:
     """Write the relationships of the document: to its parts, and those *gathered* from its body."""
     parts = "".join(
         f'<Relationship Id="{part}" Type="{RELATIONSHIPS}/{part}" Target="{part}.xml"/>'
-        for part in PARTS
+        for part in (*PARTS, *further)
     )
     return (
         f'{DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">'

@@ -47,12 +47,18 @@ class References:
 
     def picture(self, image: Image) -> str:
         """Give the relationship that leads to the part with the data of *image*."""
-        known = self.pictures.get(image.data)
+        return self._picture(image.data, SUFFIXES[image.media_type])
+
+    def _picture(self, data: bytes, suffix: str) -> str:
+        known = self.pictures.get(data)
         if known is None:
             stem = f"{self.prefix}image{len(self.pictures) + 1}"
-            name = f"media/{stem}.{SUFFIXES[image.media_type]}"
-            known = self.pictures[image.data] = Picture(stem, name, image.data)
+            known = self.pictures[data] = Picture(stem, f"media/{stem}.{suffix}", data)
         return known.relationship
+
+    def vector(self, data: bytes) -> str:
+        """Give the relationship that leads to the part with the SVG drawing *data*."""
+        return self._picture(data, "svg")
 
     def drawing(self) -> int:
         """Give the next drawing's number."""

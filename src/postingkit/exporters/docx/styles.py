@@ -36,7 +36,7 @@ def styles(look: Look, language: str, direction: Direction, derived: Sequence[De
         _built_in(),
         _headings(look),
         _texts(look),
-        _lists(),
+        _lists(look),
         _callout(look, direction),
         _characters(look),
         table_styles(look),
@@ -58,7 +58,8 @@ def _defaults(look: Look, language: str) -> str:
         + size(look.fonts.size)
         + (marking(language) or '<w:lang w:val="und"/>')
     )
-    spaced = f'<w:spacing w:after="120" w:line="{LINE}" w:lineRule="auto"/>'
+    after, line = round(120 * look.spacing), round(LINE * (1 + (look.spacing - 1) / 5))
+    spaced = f'<w:spacing w:after="{after}" w:line="{line}" w:lineRule="auto"/>'
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{run}</w:rPr></w:rPrDefault>"
         f"<w:pPrDefault><w:pPr><w:widowControl/>{spaced}</w:pPr></w:pPrDefault></w:docDefaults>"
@@ -83,11 +84,11 @@ def _headings(look: Look) -> str:
     accent = colour(look.colours.accent)
     rule = f"<w:pBdr>{border('bottom', look.colours.rule, width=0.5, space=2)}</w:pBdr>"
     keep = "<w:keepNext/><w:keepLines/>"
-    single = '<w:spacing w:before="{}" w:after="{}" w:line="240" w:lineRule="auto"/>'
+    bar = f"<w:pBdr>{border('top', look.colours.accent, width=3, space=9)}</w:pBdr>"
     levels = (
-        (2.2, "", single.format(0, 160)),
-        (1.3, rule, single.format(320, 120)),
-        (1.1, "", single.format(200, 60)),
+        (2.2, bar if look.accent == "bar" else "", _single(look, 0, 160)),
+        (1.3, rule, _single(look, 320, 120)),
+        (1.1, "", _single(look, 200, 60)),
     )
     return "".join(
         paragraph_style(
@@ -100,19 +101,29 @@ def _headings(look: Look) -> str:
     )
 
 
+def _single(look: Look, before: int, after: int) -> str:
+    """Set lines closely, with twips around them that the look stretches or shrinks."""
+    around = f'w:before="{round(before * look.spacing)}" w:after="{round(after * look.spacing)}"'
+    return f'<w:spacing {around} w:line="240" w:lineRule="auto"/>'
+
+
 def _texts(look: Look) -> str:
-    points, muted = look.fonts.size, colour(look.colours.muted)
-    facts = f'{spacing(after=3)}<w:ind w:left="{FACT_COLUMN}" w:hanging="{FACT_COLUMN}"/>'
+    points, muted, by = look.fonts.size, colour(look.colours.muted), look.spacing
+    facts = f'{spacing(after=3 * by)}<w:ind w:left="{FACT_COLUMN}" w:hanging="{FACT_COLUMN}"/>'
     return "".join(
         (
-            paragraph_style("Lead", spacing(after=9), size(points * 1.14), origin=OUR_OWN),
-            paragraph_style("caption", spacing(before=3, after=5), muted + size(points * 0.9)),
-            paragraph_style("Figure", spacing(before=6, after=4), origin=OUR_OWN),
+            paragraph_style("Lead", spacing(after=9 * by), size(points * 1.14), origin=OUR_OWN),
+            paragraph_style(
+                "caption", spacing(before=3 * by, after=5 * by), muted + size(points * 0.9)
+            ),
+            paragraph_style("Figure", spacing(before=6 * by, after=4 * by), origin=OUR_OWN),
+            paragraph_style("Logo", "<w:keepNext/>" + spacing(after=16 * by), origin=OUR_OWN),
             paragraph_style("Fact", facts, origin=OUR_OWN),
-            paragraph_style("Fact Name", "<w:keepNext/>" + spacing(after=2), origin=OUR_OWN),
+            paragraph_style("Fact Name", "<w:keepNext/>" + spacing(after=2 * by), origin=OUR_OWN),
             paragraph_style(
                 "Gap", '<w:spacing w:after="0" w:line="120" w:lineRule="exact"/>', origin=OUR_OWN
             ),
+            paragraph_style("header", spacing(), muted + size(points * 0.85)),
             paragraph_style(
                 "footer", spacing() + '<w:jc w:val="right"/>', muted + size(points * 0.85)
             ),
@@ -120,8 +131,8 @@ def _texts(look: Look) -> str:
     )
 
 
-def _lists() -> str:
-    spaced = spacing(after=3)
+def _lists(look: Look) -> str:
+    spaced = spacing(after=3 * look.spacing)
     numbered = '<w:numPr><w:numId w:val="{}"/></w:numPr>'
     return "".join(
         (
@@ -143,7 +154,7 @@ def _callout(look: Look, direction: Direction) -> str:
         for side, space in padded.items()
     )
     inset = f'<w:ind w:left="{CALLOUT_INSET}" w:right="{CALLOUT_INSET}"/>'
-    panel = f"<w:pBdr>{sides}</w:pBdr>{shade(band)}{spacing(after=5)}{inset}"
+    panel = f"<w:pBdr>{sides}</w:pBdr>{shade(band)}{spacing(after=5 * look.spacing)}{inset}"
     return paragraph_style("Callout", panel, origin=OUR_OWN)
 
 

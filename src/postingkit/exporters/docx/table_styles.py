@@ -22,7 +22,7 @@ PADDING_BELOW = 20
 def table_styles(look: Look) -> str:
     """Define the table style of *look*, and the paragraphs of cells and heads."""
     return (
-        paragraph_style("Table Text", spacing(after=3), origin=OUR_OWN)
+        paragraph_style("Table Text", spacing(after=3 * look.spacing), origin=OUR_OWN)
         + paragraph_style("Table Heading", "<w:keepNext/>", base="TableText", origin=OUR_OWN)
         + _table_style(look, POSTING_TABLE, "Posting Table", "TableNormal")
     )
@@ -37,7 +37,7 @@ def _table_style(look: Look, id_: str, name: str, base: str) -> str:
     return (
         f'<w:style w:type="table"{OUR_OWN} w:styleId="{id_}">'
         f'<w:name w:val="{name}"/><w:basedOn w:val="{base}"/><w:qFormat/>'
-        f'<w:tblPr><w:tblStyleRowBandSize w:val="1"/>{_rules(look)}{_padding()}</w:tblPr>'
+        f'<w:tblPr><w:tblStyleRowBandSize w:val="1"/>{_rules(look)}{_padding(look)}</w:tblPr>'
         f"{_conditional('firstRow', BOLD + colour(look.colours.accent), _head(look))}"
         f"{_conditional('firstCol', BOLD, '')}{_bands(look)}</w:style>"
     )
@@ -53,11 +53,11 @@ def _rules(look: Look) -> str:
             return ""
 
 
-def _padding() -> str:
+def _padding(look: Look) -> str:
     sides = {
-        "top": PADDING_ABOVE,
+        "top": round(PADDING_ABOVE * look.spacing),
         "left": PADDING_ACROSS,
-        "bottom": PADDING_BELOW,
+        "bottom": round(PADDING_BELOW * look.spacing),
         "right": PADDING_ACROSS,
     }
     cells = "".join(f'<w:{side} w:w="{gap}" w:type="dxa"/>' for side, gap in sides.items())

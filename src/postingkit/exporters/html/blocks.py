@@ -1,7 +1,5 @@
 """Makes blocks HTML; a new kind of block has to be given its HTML here."""
 
-from base64 import b64encode
-
 from postingkit.document import (
     Block,
     Blocks,
@@ -22,12 +20,10 @@ from postingkit.exporters.html.elements import (
     classes,
     element,
     stacked,
-    void,
 )
 from postingkit.exporters.html.inlines import linked, render_inlines
+from postingkit.exporters.html.pictures import picture
 from postingkit.exporters.html.tables import render_table
-
-PIXELS_PER_MILLIMETRE = 96 / 25.4  # https://www.w3.org/TR/css-values/#absolute-lengths
 
 
 def render_blocks(blocks: Blocks, context: Context) -> Html:
@@ -105,15 +101,6 @@ def _figure(one: Figure, marks: Attributes, context: Context) -> Html:
 
 def _image(one: Figure) -> Html:
     image = one.image
-    data = b64encode(image.data).decode("ascii")
-    attributes = {
-        "src": f"data:{image.media_type};base64,{data}",
-        "alt": one.alternative,
-        "width": _pixels(image.width),
-        "height": _pixels(image.height),
-    }
-    return void("img", attributes)
-
-
-def _pixels(millimetres: float) -> str:
-    return str(max(1, round(millimetres * PIXELS_PER_MILLIMETRE)))
+    return picture(
+        image.data, image.media_type, (image.width, image.height), {"alt": one.alternative}
+    )

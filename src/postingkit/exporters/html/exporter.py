@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from postingkit.document import Document
 from postingkit.exporters.html.context import Context
-from postingkit.exporters.html.elements import clean, written
+from postingkit.exporters.html.elements import NOTHING, Html, clean, written
+from postingkit.exporters.html.logo import prepare_logo
 from postingkit.exporters.html.sections import TITLE, render_sections
 from postingkit.exporters.html.stylesheet import prepare_stylesheet
 from postingkit.exporters.interface import Export, NoOptions
@@ -34,9 +35,11 @@ class HtmlExporter:
     ) -> Callable[[Document], Export]:
         """Make page and stylesheet ready, once, and give the function for each document."""
         page, stylesheet = _page(), prepare_stylesheet(look)
+        logo = prepare_logo(look.logo) if look.logo else None
 
         def make(document: Document) -> Export:
-            return Export(_fill(page, document, stylesheet.rules(document)).encode())
+            mark = logo(document.meta.organization) if logo else NOTHING
+            return Export(_fill(page, document, stylesheet.rules(document), mark).encode())
 
         return make
 
@@ -49,13 +52,14 @@ def _page() -> Template:
     return environment.from_string(source)
 
 
-def _fill(page: Template, document: Document, rules: str) -> str:
+def _fill(page: Template, document: Document, rules: str, logo: Html) -> str:
     meta = document.meta
     context = Context(meta.language, meta.direction, TITLE)
     title_attributes = written(context.marks(meta.title.language))
     filled = page.render(
         meta=meta,
         title_attributes=Markup(title_attributes),  # noqa: S704 - escaped where they are written
+        logo=Markup(logo),  # noqa: S704 - escaped where it is written
         rules=Markup(rules),  # noqa: S704 - CSS, and what is not ours in it is escaped as such
         body=Markup(render_sections(document)),  # noqa: S704 - escaped where it is written
     )

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from postingkit.exporters.html.colours import contrast, mix, readable, shade
+from postingkit.contrast import contrast
+from postingkit.exporters.html.colours import mix, readable, shade
 from postingkit.look import Colours
 
 WHITE = "#ffffff"

@@ -21,6 +21,7 @@ ROOT = """\
 :root {{
 {light}
 {fonts}
+{measures}
 }}
 
 @media screen and (prefers-color-scheme: dark) {{
@@ -37,10 +38,11 @@ OWN = """\
 @page {{
   size: {size};
   margin: {page.top:g}mm {page.right:g}mm {page.bottom:g}mm {page.left:g}mm;
-  @bottom-center {{ content: {foot}; }}
+{margins}
 }}
 """
 
+MARGIN = "color: var(--colour-muted); font-family: var(--font-body); font-size: 8pt;"
 COUNTERS = {"{page}": "counter(page)", "{pages}": "counter(pages)"}
 
 COLUMN = 11.5
@@ -64,7 +66,7 @@ class Stylesheet:
             stacked=self.stacked,
             size=_size(self.page, document.meta),
             page=self.page,
-            foot=_foot(document.meta.page_label),
+            margins=_margins(document.meta),
         )
         return f"{self.shared}\n{own}"
 
@@ -75,6 +77,7 @@ def prepare_stylesheet(look: Look) -> Stylesheet:
         light=_colours(light(look.colours)),
         dark=_colours(dark(look.colours)),
         fonts=_fonts(look.fonts),
+        measures=_measures(look),
     )
     names = ("stylesheet.css", f"table-{look.table}.css", "paper.css")
     shared = "\n".join([root, *map(_file, names)])
@@ -111,12 +114,36 @@ def _fonts(fonts: Fonts) -> str:
     )
 
 
+def _measures(look: Look) -> str:
+    bar = look.accent == "bar"
+    return _properties(
+        {
+            "spacing": f"{look.spacing:g}",
+            "bar-screen": "0.375rem" if bar else "0",
+            "bar-print": "3pt" if bar else "0",
+        }
+    )
+
+
 def _properties(values: dict[str, str]) -> str:
     return "\n".join(f"  --{name.replace('_', '-')}: {value};" for name, value in values.items())
 
 
 def _family(name: str) -> str:
     return f"{_string(name)}, {FALLBACKS}"
+
+
+def _margins(meta: Meta) -> str:
+    """Write what stands in the pages' margins: texts at the start, the page's number at the end."""
+    start, end = ("left", "right") if meta.direction == "ltr" else ("right", "left")
+    boxes = {
+        f"top-{start}": _string(meta.header) if meta.header else "",
+        f"bottom-{start}": _string(meta.footer) if meta.footer else "",
+        f"bottom-{end}": _foot(meta.page_label),
+    }
+    return "\n".join(
+        f"  @{box} {{ {MARGIN} content: {content}; }}" for box, content in boxes.items() if content
+    )
 
 
 def _foot(label: str) -> str:

@@ -143,14 +143,14 @@ def _item(item: ListItem, marker: str, setting: Setting) -> list[Flowable]:
 def _facts(block: Facts, setting: Setting) -> list[Flowable]:
     if not block.facts or setting.room < _LEAST_FACTS:
         return flowables(_facts_as_paragraphs(block), setting)
-    style, palette = setting.styles.fact, setting.styles.palette
+    style = setting.styles.fact
     longest = max(
         stringWidth(drawable(plain(fact.name)), BOLD, style.fontSize) for fact in block.facts
     )
     first = min(longest + 2 * PADDING, _FACT_NAMES * setting.room)
     inner = setting.cell(setting.room - first, setting.styles.body)
     rows = [(prose(fact.name, style), flowables(fact.value, inner)) for fact in block.facts]
-    return [_placed(grids.facts(rows, [first, setting.room - first], palette), setting)]
+    return [_placed(grids.facts(rows, [first, setting.room - first], setting.styles), setting)]
 
 
 def _facts_as_paragraphs(block: Facts) -> Blocks:
@@ -170,7 +170,7 @@ def _table(block: Table, setting: Setting) -> list[Flowable]:
     rows = [_row(row, block, widths, setting) for row in block.rows]
     tallest = max(_height(cell, width) for cell, width in zip(head, widths, strict=True))
     repeated = int(tallest < _TALLEST_HEAD * setting.height)
-    grid = grids.table([head, *rows], widths, setting.look, setting.styles.palette, repeated)
+    grid = grids.table([head, *rows], widths, setting.look, setting.styles, repeated)
     return [*caption, _placed(grid, setting)]
 
 
@@ -244,7 +244,7 @@ def _callout(block: Callout, setting: Setting) -> list[Flowable]:
     content = flowables(block.blocks, inner)
     if not content:
         return []
-    return [_placed(grids.callout(content, setting.room, setting.styles.palette), setting)]
+    return [_placed(grids.callout(content, setting.room, setting.styles), setting)]
 
 
 def _placed(grid: Grid, setting: Setting) -> Grid:

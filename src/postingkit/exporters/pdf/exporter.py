@@ -43,7 +43,7 @@ class PdfExporter:
             _refuse_other_scripts(document.meta)
             area = Area(look.page, document.meta.orientation)
             setting = Setting(styles, look.table, area.width, area.height, styles.body)
-            data = laid_out(story(document, setting), document.meta, look, area)
+            data = laid_out(story(document, setting, look), document.meta, look, area)
             return Export(data, notices(document, look.fonts))
 
         return make

@@ -36,8 +36,8 @@ def _missing(document: Document) -> Iterator[Problem]:
 
 
 def _texts(document: Document) -> Iterator[tuple[Place | None, Inlines]]:
-    yield None, (document.meta.title,)
+    yield document.meta.place, (document.meta.title,)
     for section in document.sections:
         if section.title:
-            yield None, (section.title,)
+            yield section.place, (section.title,)
         yield from placed(section.blocks)

@@ -1,9 +1,11 @@
-"""Pages, their running feet and the file's properties; it lays out what it is given."""
+"""Pages, what stands in their margins, and the file's properties; it lays out what it is given."""
 
 from io import BytesIO
 
 from reportlab.lib.colors import Color
 from reportlab.lib.units import mm
+from reportlab.lib.utils import simpleSplit
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 from reportlab.platypus.doctemplate import LayoutError
@@ -34,54 +36,67 @@ class Area:
             )
 
 
-class _Feet:
-    """The running feet: a form for each page, drawn when the number of pages is known."""
+class _Margins:
+    """What stands in the margins: a form for each page, drawn when the number of pages is known."""
 
     def __init__(self, meta: Meta, look: Look, area: Area) -> None:
-        self._label, self._area = meta.page_label, area
+        self._meta, self._area = meta, area
         self._size = _FOOT_SIZE * look.fonts.size
         self._colour: Color = Palette.of(look.colours).muted
 
     def refer(self, canvas: Canvas, template: BaseDocTemplate) -> None:
-        """Put the page's foot on it, as an artifact (ISO 32000-1, 14.8.2.2)."""
+        """Put the page's form on it, as an artifact (ISO 32000-1, 14.8.2.2)."""
         canvas.addLiteral("/Artifact BMC")
-        canvas.doForm(f"foot{template.page}")
+        canvas.doForm(f"margins{template.page}")
         canvas.addLiteral("EMC")
 
     def draw(self, canvas: Canvas, page: int, pages: int) -> None:
-        """Draw the foot of *page*, at the end of the line, halfway into the margin."""
-        label = self._label.replace("{page}", str(page)).replace("{pages}", str(pages))
-        area = self._area
-        canvas.beginForm(f"foot{page}", 0, 0, *area.paper)
-        canvas.setFont(REGULAR, self._size)
+        """Draw the margins of *page*: the number at the end of the foot, and the texts."""
+        written = self._meta.page_label.replace("{page}", str(page)).replace("{pages}", str(pages))
+        label, area, size = drawable(written), self._area, self._size
+        canvas.beginForm(f"margins{page}", 0, 0, *area.paper)
+        canvas.setFont(REGULAR, size)
         canvas.setFillColor(self._colour)
-        right, middle = area.left + area.width, max(area.bottom / 2, self._size)
-        canvas.drawRightString(right, middle - self._size / 3, drawable(label))
+        middle = max(area.bottom / 2, size)
+        canvas.drawRightString(area.left + area.width, middle - size / 3, label)
+        beside = area.width - stringWidth(label, REGULAR, size) - 2 * size
+        self._text(canvas, self._meta.footer, middle, beside)
+        top = area.paper[1] - area.bottom - area.height
+        self._text(canvas, self._meta.header, area.paper[1] - max(top / 2, size), area.width)
         canvas.endForm()
+
+    def _text(self, canvas: Canvas, text: str, middle: float, width: float) -> None:
+        """Draw *text* in lines of *width*, as many as stay on the paper, around *middle*."""
+        leading = 1.3 * self._size
+        lines = simpleSplit(drawable(text), REGULAR, self._size, max(width, _LEAST))
+        fitting = max(1, int(2 * min(middle, self._area.paper[1] - middle) / leading))
+        first = middle - self._size / 3 + (min(len(lines), fitting) - 1) * leading / 2
+        for number, line in enumerate(lines[:fitting]):
+            canvas.drawString(self._area.left, first - number * leading, line)
 
 
 class _Canvas(Canvas):
-    """A canvas that draws its pages' feet last."""
+    """A canvas that draws its pages' margins last."""
 
-    feet: _Feet
+    margins: _Margins
 
     def save(self) -> None:
-        """Draw what each page has referred to as its foot, and finish the file."""
+        """Draw what each page has referred to as its margins, and finish the file."""
         pages = self.getPageNumber() - 1
         for page in range(1, pages + 1):
-            self.feet.draw(self, page, pages)
+            self.margins.draw(self, page, pages)
         super().save()
 
 
 class _Template(BaseDocTemplate):
-    """One kind of page, with its feet."""
+    """One kind of page, with its margins."""
 
-    feet: _Feet
+    margins: _Margins
 
     def beforeDocument(self) -> None:  # noqa: N802 - ReportLab's name
-        """Hand the feet to the canvas that will draw them."""
+        """Hand the margins to the canvas that will draw them."""
         if isinstance(self.canv, _Canvas):
-            self.canv.feet = self.feet
+            self.canv.margins = self.margins
 
 
 def laid_out(story: list[Flowable], meta: Meta, look: Look, area: Area) -> bytes:
@@ -102,8 +117,8 @@ def laid_out(story: list[Flowable], meta: Meta, look: Look, area: Area) -> bytes
         invariant=1,
         pageCompression=1,
     )
-    template.feet = _Feet(meta, look, area)
-    template.addPageTemplates(PageTemplate(frames=[frame], onPageEnd=template.feet.refer))
+    template.margins = _Margins(meta, look, area)
+    template.addPageTemplates(PageTemplate(frames=[frame], onPageEnd=template.margins.refer))
     try:
         template.build(story, canvasmaker=_Canvas)
     except LayoutError as error:

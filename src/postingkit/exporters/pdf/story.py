@@ -1,7 +1,10 @@
 """A document as the one run of flowables that pages are filled from; it makes no page."""
 
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 
+from reportlab.lib.units import mm
+from reportlab.lib.utils import ImageReader
 from reportlab.platypus import CondPageBreak, Flowable, HRFlowable
 
 from postingkit.document import Document, Section
@@ -9,24 +12,46 @@ from postingkit.exporters.pdf.blocks import Setting, flowables
 from postingkit.exporters.pdf.flowables import Bookmark, Picture
 from postingkit.exporters.pdf.prose import Prose, prose
 from postingkit.exporters.pdf.text import recorded
+from postingkit.look import Logo, Look
 
 _LEADING = ("title", "heading", "caption")  # styles of paragraphs that belong with what follows
 _LINES = 3  # of a paragraph, that must follow a heading on its page
 _ROWS = 120.0  # points of a table, likewise
+_BELOW_LOGO, _BELOW_BAR = 16.0, 9.0  # points
 _MOST = 0.8  # of a page; what needs more may be parted
 
 
-def story(document: Document, setting: Setting) -> list[Flowable]:
-    """Set a document: its title, then its sections, each with its bookmark."""
-    title, palette = document.meta.title, setting.styles.palette
-    bar = HRFlowable(42, 3, "butt", palette.accent, spaceBefore=0, spaceAfter=9, hAlign="LEFT")
-    opening = [bar, _bookmark("title", title.text, 0), *prose((title,), setting.styles.title)]
+def story(document: Document, setting: Setting, look: Look) -> list[Flowable]:
+    """Set a document: logo, bar and title, then its sections, each with its bookmark."""
+    title = document.meta.title
+    opening = [
+        *(_logo(look.logo, setting) if look.logo else ()),
+        *(_bar(setting) if look.accent == "bar" else ()),
+        _bookmark("title", title.text, 0),
+        *prose((title,), setting.styles.title),
+    ]
     sections = [
         flowable
         for number, section in enumerate(document.sections)
         for flowable in _section(section, number, setting)
     ]
     return list(_kept([*opening, *sections], setting))
+
+
+def _logo(logo: Logo, setting: Setting) -> list[Flowable]:
+    """Set the logo, no wider than the page; a drawing is set as the picture that stands for it."""
+    image = ImageReader(BytesIO(logo.fallback or logo.data))
+    width, height = logo.width * mm, logo.height * mm
+    scale = min(1, setting.width / width, setting.height / 4 / height)
+    picture = Picture(image, (width * scale, height * scale), 0, None, captioned=False)
+    picture.spaceAfter = _BELOW_LOGO * setting.styles.spacing
+    return [picture]
+
+
+def _bar(setting: Setting) -> list[Flowable]:
+    """Draw the accent above the title."""
+    colour, below = setting.styles.palette.accent, _BELOW_BAR * setting.styles.spacing
+    return [HRFlowable("100%", 3, "butt", colour, spaceBefore=0, spaceAfter=below, hAlign="LEFT")]
 
 
 def _section(section: Section, number: int, setting: Setting) -> list[Flowable]:

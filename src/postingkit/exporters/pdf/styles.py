@@ -47,9 +47,13 @@ class Palette:
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """One style for each part that text plays; *named* are those a block's own style asks for."""
+    """One style for each part that text plays; *named* are those a block's own style asks for.
+
+    *spacing* multiplies white space.
+    """
 
     palette: Palette
+    spacing: float
     title: ParagraphStyle
     heading: ParagraphStyle
     body: ParagraphStyle
@@ -65,10 +69,11 @@ class Styles:
     def of(cls, look: Look) -> "Styles":
         """Make the styles of *look*."""
         palette, size = Palette.of(look.colours), look.fonts.size
-        style = partial(_style, _base(palette, size))
+        style = partial(_style, _base(palette, size), look.spacing)
         body = style("body", REGULAR, size, colour=palette.text, after=0.55)
         return cls(
             palette=palette,
+            spacing=look.spacing,
             title=style("title", BOLD, 2.2 * size, leading=1.2, colour=palette.accent, after=0.35),
             heading=style(
                 "heading",
@@ -80,7 +85,7 @@ class Styles:
                 after=0.4,
             ),
             body=body,
-            item=ParagraphStyle("item", body, spaceAfter=0.25 * size),
+            item=ParagraphStyle("item", body, spaceAfter=0.25 * size * look.spacing),
             head=style("head", BOLD, 0.95 * size, colour=palette.accent),
             row_head=style("row head", BOLD, size, colour=palette.text, after=0.55),
             fact=style("fact", BOLD, size, colour=palette.muted),
@@ -104,6 +109,7 @@ def _base(palette: Palette, size: float) -> ParagraphStyle:
 
 def _style(
     base: ParagraphStyle,
+    spacing: float,
     name: str,
     font: str,
     size: float,
@@ -113,14 +119,17 @@ def _style(
     before: float = 0,
     after: float = 0,
 ) -> ParagraphStyle:
-    """Make a style; *leading*, *before* and *after* are multiples of its own *size*."""
+    """Make a style; *leading*, *before* and *after* are multiples of its own *size*.
+
+    *spacing* stretches or shrinks the latter two, and a fifth as much the distance of lines.
+    """
     return ParagraphStyle(
         name,
         base,
         fontName=font,
         fontSize=size,
-        leading=leading * size,
+        leading=leading * size * (1 + (spacing - 1) / 5),
         textColor=colour,
-        spaceBefore=before * size,
-        spaceAfter=after * size,
+        spaceBefore=before * size * spacing,
+        spaceAfter=after * size * spacing,
     )

@@ -12,8 +12,15 @@ from postingkit.exporters.docx.stationery.fields import (
     place_marks,
     section_key,
 )
+from postingkit.exporters.docx.stationery.mending import release
 from postingkit.exporters.docx.stationery.names import Element, W
-from postingkit.exporters.docx.stationery.optional import empty, freed, holds_more, leave_out, must_stay
+from postingkit.exporters.docx.stationery.optional import (
+    empty,
+    freed,
+    holds_more,
+    leave_out,
+    must_stay,
+)
 from postingkit.exporters.docx.stationery.outline import make_title, stands_as_title
 from postingkit.exporters.docx.stationery.rooms import Place, place
 from postingkit.exporters.docx.stationery.scanning import Spot, spots
@@ -21,6 +28,8 @@ from postingkit.exporters.docx.stationery.segments import Segments, mark, segmen
 
 POSTING = "posting"
 TITLE = "title"
+
+
 @dataclass(frozen=True, slots=True)
 class Use:
     """A field where it is used: its name, as it was written, and the text around."""
@@ -82,7 +91,7 @@ class _Compiler:
             self._alone(spot, fields[0].name)
         else:
             self._title(spot.paragraph, spot, [each.name for each in fields], alone=alone)
-            self._fill(spot.paragraph, written)
+            self._fill(spot.paragraph, written, stays=self._stays(spot.paragraph))
 
     def _tell(self, spot: Spot, written: Line) -> None:
         """Note the fields that are used, and tell of what looks like one and is none."""
@@ -123,20 +132,25 @@ class _Compiler:
         paragraph = freed(spot.paragraph)
         self._title(paragraph, spot, [name], alone=True)
         room = self._room(section_key(name), paragraph, self.body)
-        start, end = mark("either", room), mark("end")
-        paragraph.addprevious(start)
-        paragraph.addnext(end)
-        self._fill(paragraph, line(paragraph))
+        stays = self._stays(paragraph)
+        paragraph.addprevious(mark("either", room))
+        paragraph.addnext(mark("end"))
+        self._fill(paragraph, line(paragraph), stays=stays)
 
     def _room(self, key: str, paragraph: Element, body: Element | None) -> str:
         """Note a place for the section *key*, and give its number."""
         self.into.places.append(place(key, paragraph, body))
         return str(len(self.into.places) - 1)
 
-    def _fill(self, paragraph: Element, written: Line) -> None:
-        """Put marks for the fields; without a value, the paragraph goes if it can."""
+    def _stays(self, paragraph: Element) -> bool:
+        return holds_more(paragraph) or must_stay(paragraph, self.lasting)
+
+    def _fill(self, paragraph: Element, written: Line, *, stays: bool) -> None:
+        """Put marks for the fields; without a value, the paragraph goes unless it *stays*."""
         names = dict.fromkeys(each.name for each in written.fields())
-        if holds_more(paragraph) or must_stay(paragraph, self.lasting):
+        for element, _ in written.pieces:
+            release(element)
+        if stays:
             self.lasting.append(paragraph)
             place_marks(written)
             empty(paragraph, written, names)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from postingkit.exporters.docx.names import WORD
 from postingkit.exporters.docx.numbering import Counters, Restart
 from postingkit.exporters.docx.numbering import numbering as our_numbering
+from postingkit.exporters.docx.stationery.mending import in_order
 from postingkit.exporters.docx.stationery.names import Element, W, value
 from postingkit.exporters.docx.stationery.opening import serialized
 from postingkit.exporters.docx.stationery.safety import parsed
@@ -40,7 +41,7 @@ class FileNumbering:
 
         Definitions stand before the numberings made from them (ISO/IEC 29500-1, 17.9.17).
         """
-        root = parsed(self.data)
+        root = in_order(parsed(self.data))
         ours = parsed(our_numbering(self.styles.look, restarts, self.counters).encode())
         counts = root.findall(COUNT)
         rest = [each for each in root if each.tag not in {KIND, COUNT, W + "numPicBullet"}]
@@ -63,7 +64,7 @@ class FileNumbering:
         return new
 
     def _own(self, root: Element, style: str, form: str) -> tuple[int, int] | None:
-        """Give the numbering of the file's own list *style*, and its definition, if fit for ours."""
+        """Give the numbering of the file's own list *style*, and its definition, if it is fit."""
         said = self.styles.numbering_of(style)
         for count in root.findall(COUNT):
             if value(count, "numId") == said:

@@ -17,7 +17,13 @@ from lxml import etree
 
 from postingkit.errors import Problem, StationeryError, WordPlace
 from postingkit.exporters.docx.archive import archive, entry
-from postingkit.exporters.docx.stationery.names import CONTENT_TYPES, MAIN_TYPE, TEMPLATE_TYPE, W
+from postingkit.exporters.docx.stationery.names import (
+    CONTENT_TYPES,
+    MAIN_TYPE,
+    TEMPLATE_TYPE,
+    W,
+    value,
+)
 from postingkit.exporters.docx.stationery.safety import Parts, checked_parts, parsed
 from postingkit.look import Asset
 
@@ -27,8 +33,8 @@ DROPPED = frozenset(
         RELATIONSHIP_TYPE.THUMBNAIL,
         RELATIONSHIP_TYPE.ORIGIN,
         RELATIONSHIP_TYPE.CORE_PROPERTIES,
-        RELATIONSHIP_TYPE.STYLES_WITH_EFFECTS,
-        RELATIONSHIP_TYPE.ATTACHED_TEMPLATE,
+        "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects",
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate",
     }
 )
 
@@ -87,7 +93,7 @@ def _cleaned_settings(data: bytes) -> bytes:
     for element in list(root.iter(W + "attachedTemplate", W + "mailMerge")):
         root.remove(element)
     for zoom in root.iter(W + "zoom"):
-        zoom.attrib.setdefault(W + "percent", "100")
+        zoom.set(W + "percent", value(zoom, "percent") or "100")
     return serialized(root)
 
 

@@ -4,9 +4,12 @@ The limits are far above what letterheads take. What a file refers to outside it
 looked at.
 """
 
+import lzma
 import posixpath
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from itertools import chain
@@ -36,6 +39,19 @@ MOST_XML = 20_000_000
 MOST_RATIO = 150
 SMALL = 1_000_000
 """Bytes up to which no ratio of compression is suspicious."""
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OSError,
+    EOFError,
+    KeyError,
+    struct.error,
+)
+"""What unpacking raises for files that are no zip, or are damaged."""
 COMPOUND_FILE = bytes.fromhex("d0cf11e0a1b11ae1")
 NAME = re.compile(r"[A-Za-z0-9 _.%()~\[\]-]+(/[A-Za-z0-9 _.%()~\[\]-]+)*")
 ENCRYPTED = 1
@@ -76,11 +92,11 @@ def _unpacked(asset: Asset) -> Parts:
             entries = [entry for entry in package.infolist() if not entry.is_dir()]
             _judge(asset.name, entries)
             parts = {entry.filename: package.read(entry) for entry in entries}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
+    except DAMAGED as error:
         raise _refusal(asset.name, "The file is damaged, or no Word file.", SAVE_AGAIN) from error
-    for name in parts:
+    for name, data in parts.items():
         if name.endswith(XML):
-            _read(asset.name, name, parts[name])
+            _refuse_unreadable(asset.name, name, data)
     return parts
 
 
@@ -110,16 +126,16 @@ def _fault(entry: zipfile.ZipInfo) -> str:
     return ""
 
 
-def _read(file: str, part: str, data: bytes) -> Element:
-    """Parse *data*, and refuse what could bring in anything from outside."""
+def _refuse_unreadable(file: str, part: str, data: bytes) -> None:
+    """Refuse XML that is broken, or that could bring in anything from outside."""
     try:
-        root = parsed(data)
+        tree = parsed(data).getroottree()
     except etree.XMLSyntaxError as error:
-        raise _refusal(file, f"The part “{part}” cannot be read: {error.msg}.", SAVE_AGAIN) from error
-    if root.getroottree().docinfo.doctype or root.getroottree().docinfo.internalDTD is not None:
+        message = f"The part “{part}” cannot be read: {error.msg}."
+        raise _refusal(file, message, SAVE_AGAIN) from error
+    if tree.docinfo.internalDTD is not None:
         message = f"The part “{part}” declares a document type, as only a forged file does."
         raise _refusal(file, message, SAVE_AGAIN)
-    return root
 
 
 def parsed(data: bytes) -> Element:
@@ -183,9 +199,7 @@ def described(name: str) -> str:
     return "body" if stem == "document" else stem
 
 
-def _relationship_problem(
-    name: str, relationship: Element, parts: Parts
-) -> tuple[str, str] | None:
+def _relationship_problem(name: str, relationship: Element, parts: Parts) -> tuple[str, str] | None:
     kind = relationship.get("Type", "").rpartition("/")[2]
     target = relationship.get("Target", "")
     if kind in REFUSED:

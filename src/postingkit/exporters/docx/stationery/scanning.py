@@ -48,9 +48,7 @@ class _Walk:
                 yield from self.paragraph(each, number, around)
 
     def paragraph(self, element: Element, number: int, around: Spot) -> Iterator[Spot]:
-        yield replace(
-            around, paragraph=element, place=replace(around.place, paragraph=number)
-        )
+        yield replace(around, paragraph=element, place=replace(around.place, paragraph=number))
         for box in _nearest(element, TEXT_BOX):
             repeated = around.repeated or any(
                 each.tag == FALLBACK for each in _between(box, element)

@@ -88,9 +88,7 @@ class _Cutter:
                     return tuple(found)
 
 
-def filled(
-    pieces: Segments, values: Mapping[str, str], rooms: Mapping[int, str]
-) -> str:
+def filled(pieces: Segments, values: Mapping[str, str], rooms: Mapping[int, str]) -> str:
     """Join *pieces* with the *values* of fields, as XML, and what was written for *rooms*."""
     return "".join([_filled(piece, values, rooms) for piece in pieces])
 

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from lxml import etree
 
 from postingkit.document import Direction
-from postingkit.errors import Problem, StationeryError, WordPlace
+from postingkit.errors import Problem, WordPlace
 from postingkit.exporters.docx.definitions import Derived
 from postingkit.exporters.docx.languages import marking
 from postingkit.exporters.docx.names import WORD
@@ -56,11 +56,13 @@ REFERENCES = frozenset(f"{W}{name}" for name in ("basedOn", "next", "link"))
 class FileStyles:
     """The styles of one file.
 
-    *ids* gives the file's id for each of our styles that the file has one for.
+    *ids* gives the file's id for each of our styles that the file has one for, *chosen* says which
+    of ours a template has given one. *size* is the type size of the text in points.
     """
 
     def __init__(self, data: bytes | None, look: Look) -> None:
         self.root = parsed(data or EMPTY)
+        self.chosen: set[str] = set()
         self.size = self._size()
         self.look = replace(look, fonts=replace(look.fonts, size=self.size))
         self._ours = self._our_styles("und", "ltr", ())
@@ -70,17 +72,17 @@ class FileStyles:
             if (theirs := self._counterpart(ours)) is not None
         }
 
-    def use(self, wanted: Mapping[str, str], file: str) -> None:
-        """Take the *wanted* styles, by `KINDS`; raises `StationeryError` for those not there."""
-        problems = list(self._problems(wanted, WordPlace(file, "styles")))
-        if problems:
-            raise StationeryError(tuple(problems))
+    def use(self, wanted: Mapping[str, str], file: str) -> tuple[Problem, ...]:
+        """Take the *wanted* styles, by `KINDS`, and tell of those that are not there."""
         for kind, name in wanted.items():
-            theirs = self._named(self._type_of(KINDS[kind]), name)
+            ours = KINDS.get(kind, "")
+            theirs = self._named(self._type_of(ours), name) if ours else None
             if theirs is not None:
-                self.ids[KINDS[kind]] = value(theirs, "styleId")
+                self.ids[ours] = value(theirs, "styleId")
+                self.chosen.add(ours)
         for ours, level in HEADINGS.items():
             self._let_be_heading(self.ids.get(ours, ""), level)
+        return tuple(self._problems(wanted, WordPlace(file, "styles")))
 
     def numbering_of(self, style: str) -> str:
         """Give the numbering of the file's own *style* for lists; nothing where it has none."""
@@ -122,7 +124,9 @@ class FileStyles:
         return self._of_level(HEADINGS.get(value(ours, "styleId"), ""))
 
     def _default(self, type_: str) -> Element | None:
-        defaults = (each for each in self._of_type(type_) if value(each, "default") in {"1", "true"})
+        defaults = (
+            each for each in self._of_type(type_) if value(each, "default") in {"1", "true"}
+        )
         return next(defaults, None)
 
     def _of_type(self, type_: str) -> Iterator[Element]:
@@ -193,8 +197,8 @@ class FileStyles:
 
 def _names(style: Element) -> set[str]:
     """Give the names of *style* in small letters, aliases included."""
-    said = f"{value(style.find(W + 'name'))},{value(style.find(W + 'aliases'))}"
-    return {value(style.find(W + "name")).lower(), *(each.strip() for each in said.lower().split(","))}
+    said = ",".join(value(style.find(W + tag)) for tag in ("name", "aliases")).lower()
+    return {said.partition(",")[0], *map(str.strip, said.split(","))}
 
 
 def _adapted(ours: Element, ids: Mapping[str, str], numbers: Mapping[str, str]) -> Element:
