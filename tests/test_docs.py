@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeAlias
 
+import docx
 import pytest
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -105,19 +106,27 @@ def test_a_misspelt_option_is_told_at_its_line(plugin: Plugin, tmp_path: Path) -
 
 
 def test_the_way_from_nothing_to_a_departments_postings(tmp_path: Path) -> None:
-    departments, template, company = blocks("templates.md", "yaml")
+    departments, template, stationery, company = blocks("templates.md", "yaml")
     (tmp_path / "postingkit.yaml").write_text(f"organization: {{name: Us}}\n{departments}")
     (tmp_path / "roles").mkdir()
     role = "title: Seller\ndepartment: field-sales\nsummary: Sells.\nreports_to: The Boss\n"
     (tmp_path / "roles" / "seller.yaml").write_text(role)
-    begin, check, make = blocks("templates.md", "sh")
+    begin, check, letterhead, make = blocks("templates.md", "sh")
 
     for line in begin.splitlines():
         assert run(os.environ, tmp_path, *line.split()).returncode == 0
     (tmp_path / "templates" / "sales" / "template.yaml").write_text(template, "utf-8")
-    for line in (*check.splitlines(), *make.splitlines()):
+    for line in (*check.splitlines(), letterhead):
         done = run(os.environ, tmp_path, *line.split())
         assert done.returncode == 0, done.stderr
+    with (tmp_path / "templates" / "sales" / "template.yaml").open("a", encoding="utf-8") as file:
+        file.write(stationery)
+    done = run(os.environ, tmp_path, *make.split())
+    assert done.returncode == 0, done.stderr
+
+    letter = docx.Document(str(tmp_path / "out" / "roles" / "seller.docx"))
+    assert letter.sections[0].header.paragraphs[0].text == "Us"
+    assert letter.paragraphs[0].text == "Seller"
 
     page = (tmp_path / "out" / "roles" / "seller.html").read_text("utf-8")
     assert "Seller at Us" in page

@@ -176,7 +176,8 @@ class Section:
     """A heading and its blocks; without a title the blocks stand alone.
 
     *only* names the formats that show the section (empty: all of them), *hidden_from* the formats
-    that do not. *place* is the title's, where somebody wrote one.
+    that do not. *place* is the title's, where somebody wrote one; *locked* is where the section is
+    locked, and says that no file may go without it.
     """
 
     key: str
@@ -185,6 +186,7 @@ class Section:
     only: frozenset[str] = frozenset()
     hidden_from: frozenset[str] = frozenset()
     place: Place | None = field(default=None, compare=False)
+    locked: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

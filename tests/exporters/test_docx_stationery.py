@@ -12,7 +12,7 @@ import pytest
 from word_files import Part, part
 
 from postingkit.document import Cell, Column, Document, Meta, Section, Table, Text
-from postingkit.errors import StationeryError
+from postingkit.errors import FilePlace, StationeryError
 from postingkit.exporters.docx import DocxExporter, DocxOptions
 from postingkit.exporters.interface import Export
 from postingkit.look import Asset, Look
@@ -145,6 +145,14 @@ def test_a_section_without_a_place_is_a_notice() -> None:
     export = exported(file(P("{{ tasks }}")), posting(TASKS, MORE))
     (notice,) = export.notices
     assert str(notice).startswith("letter.docx, body: The section “more” has no place in the file")
+
+
+def test_a_locked_section_without_a_place_is_an_error_that_names_both_places() -> None:
+    locked = replace(MORE, locked=FilePlace("template.yaml", 7, 3))
+    with pytest.raises(StationeryError) as refused:
+        exported(file(P("{{ tasks }}")), posting(TASKS, locked))
+    (problem,) = refused.value.problems
+    assert str(problem).startswith("letter.docx, body: The section “more” is locked at template.ya")
 
 
 def test_the_title_is_not_repeated_where_it_has_a_paragraph_of_its_own() -> None:

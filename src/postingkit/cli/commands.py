@@ -298,6 +298,21 @@ def template_new(**options: Any) -> int:
     return new_template(**options)
 
 
+@template.command("stationery")
+@click.argument("name")
+@project_option
+def template_stationery(**options: Any) -> int:
+    """Write a Word file for the template NAME, to be given a letterhead in Word.
+
+    \b
+    Example:
+      postingkit template stationery sales
+    """
+    from postingkit.cli.templates import write_stationery
+
+    return write_stationery(**options)
+
+
 @template.command("check")
 @click.argument("names", nargs=-1)
 @project_option

@@ -18,6 +18,7 @@ from postingkit.cli.report import (
     show_problems,
 )
 from postingkit.errors import FilePlace, Problem
+from postingkit.exporters.docx.starter import starter
 from postingkit.model import LoadedProject, ResolvedTemplate
 from postingkit.model.identity import fault, suggested
 from postingkit.model.loading import TEMPLATES
@@ -29,6 +30,7 @@ Row: TypeAlias = tuple[str, str, str]
 """A setting's dotted path, its value, and where that comes from."""
 
 WIDEST_VALUE = 60
+STATIONERY = "stationery.docx"
 
 
 class _Nowhere(Output):
@@ -48,6 +50,21 @@ def new_template(*, name: str, project: Path | None) -> int:
     Folder(loaded.folder).put(path, scaffold("department.yaml").encode())
     written = (loaded.folder / path).as_posix()
     say(f"Wrote {written}. Change it, then run: postingkit template check")
+    return 0
+
+
+def write_stationery(*, name: str, project: Path | None) -> int:
+    """Write a Word file for the template *name* to be changed in Word; give the exit code."""
+    loaded = find((), project).project
+    template = _resolved(loaded, name)
+    path = f"{TEMPLATES}/{name}/{STATIONERY}"
+    if (loaded.folder / path).exists():
+        raise click.UsageError(f"{path} is there already; nothing was changed.")
+    Folder(loaded.folder).put(path, starter(template.look))
+    say(
+        f"Wrote {(loaded.folder / path).as_posix()}. Change it in Word, and add this line to "
+        f"{TEMPLATES}/{name}/template.yaml:\ndocx: {{stationery: {STATIONERY}}}"
+    )
     return 0
 
 

@@ -61,6 +61,7 @@ def _section(key: str, title: Text, blocks: Blocks, settings: SectionSettings) -
         blocks,
         frozenset(name.text for name in settings.only),
         frozenset(name.text for name in settings.hidden_from),
+        locked=settings.place if settings.locked else None,
     )
 
 

@@ -1,10 +1,10 @@
 """Fills one document into a letterhead and packs it; what documents share is packed once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from postingkit.document import Direction, Document, Section
-from postingkit.errors import Problem, WordPlace
+from postingkit.errors import Problem, StationeryError, WordPlace
 from postingkit.exporters.docx.archive import Entry, archive, entry
 from postingkit.exporters.docx.body import title_heading, write_sections
 from postingkit.exporters.docx.definitions import Derived
@@ -55,12 +55,14 @@ class LetterheadPackage:
     def pack(self, document: Document) -> Export:
         """Give the file of *document*, and a notice for each section that has no place in it.
 
-        Raises `StationeryError` for the names in the file that no posting knows.
+        Raises `StationeryError` for the names in the file that no posting knows, and for a locked
+        section that has no place in it.
         """
         letterhead = self._letterhead
         refuse_unknown(letterhead.compiled, document)
         references = References(letterhead.prefix, letterhead.drawings)
         sections, homeless = placed(letterhead.compiled.places, document.sections)
+        self._refuse_to_leave_out(section for section in homeless if section.locked)
         rooms = {
             number: self._room(letterhead.compiled.places[number], own, document, references)
             for number, own in sections.items()
@@ -124,10 +126,22 @@ class LetterheadPackage:
         part = self._letterhead.numbering.with_ours(restarts)
         return entry(self._letterhead.main.numbering, part)
 
+    def _refuse_to_leave_out(self, locked: Iterable[Section]) -> None:
+        problems = tuple(
+            self._homeless(
+                section,
+                f"The section “{section.key}” is locked at {section.locked} and has no place here.",
+            )
+            for section in locked
+        )
+        if problems:
+            raise StationeryError(problems)
+
     def _notices(self, homeless: tuple[Section, ...]) -> Iterator[Problem]:
         for section in homeless:
             message = f"The section “{section.key}” has no place in the file, so it is left out."
-            hint = (
-                f"Add a paragraph {{{{ {section.key} }}}}, or {{{{ posting }}}} for all the rest."
-            )
-            yield Problem.at(WordPlace(self._letterhead.name, "body"), message, hint)
+            yield self._homeless(section, message)
+
+    def _homeless(self, section: Section, message: str) -> Problem:
+        hint = f"Add a paragraph {{{{ {section.key} }}}}, or {{{{ posting }}}} for all the rest."
+        return Problem.at(WordPlace(self._letterhead.name, "body"), message, hint)
