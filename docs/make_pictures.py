@@ -111,9 +111,9 @@ def in_grid(pictures: list[Image.Image], across: int) -> Image.Image:
     return sheet
 
 
-def save(picture: Image.Image, name: str) -> None:
-    """Save *picture* under *name* in docs, small."""
-    picture.quantize(64).save(ROOT / "docs" / name, optimize=True)
+def save(picture: Image.Image, name: str, colours: int = 64) -> None:
+    """Save *picture* under *name* in docs, small: in so many *colours* alone."""
+    picture.quantize(colours).save(ROOT / "docs" / name, optimize=True)
     print(f"docs/{name}")
 
 
@@ -133,7 +133,7 @@ def main() -> None:
         rows = [template_row(template, folder) for template in shipped_names()]
         sheet = in_grid(rows, 2)
         small = sheet.resize((SHEET_WIDTH, sheet.height * SHEET_WIDTH // sheet.width))
-        save(small, "templates-sheet.png")
+        save(small, "templates-sheet.png", 255)
 
 
 if __name__ == "__main__":

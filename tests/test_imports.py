@@ -50,7 +50,18 @@ THIRD = {
 """Who may import which library."""
 
 EXPORTERS = sorted(path.name for path in (SOURCE / "exporters").iterdir() if path.is_dir())
-HEAVY = {"PIL", "babel", "docx", "jinja2", "lxml", "markdown_it", "pydantic", "reportlab", "resvg_py", "yaml"}
+HEAVY = {
+    "PIL",
+    "babel",
+    "docx",
+    "jinja2",
+    "lxml",
+    "markdown_it",
+    "pydantic",
+    "reportlab",
+    "resvg_py",
+    "yaml",
+}
 
 
 def name(path: Path) -> str:

@@ -37,8 +37,12 @@ Roles:
   a    Główna R&D
   bad  (has problems)
 Templates:
+  bold     extends default
+  classic  extends default
+  compact  extends default
   data     extends default
   default
+  quiet    extends default
 Comparisons:
   both  Both
 """
@@ -70,7 +74,8 @@ def test_the_list_in_json(listed: Project) -> None:
     assert (run.code, run.err) == (0, "")
     assert json.loads(run.out) == {
         "roles": {"a": "Główna R&D", "bad": "B"},
-        "templates": {"data": "extends default", "default": ""},
+        "templates": {"default": ""}
+        | dict.fromkeys(("bold", "classic", "compact", "data", "quiet"), "extends default"),
         "comparisons": {"both": "Both"},
     }
 

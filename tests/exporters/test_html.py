@@ -7,6 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import html
 
+from postingkit.contrast import contrast
 from postingkit.document import (
     Block,
     Callout,
@@ -26,7 +27,7 @@ from postingkit.document import (
     Text,
 )
 from postingkit.exporters.html import HtmlExporter
-from postingkit.exporters.html.colours import contrast, readable
+from postingkit.exporters.html.colours import readable
 from postingkit.exporters.html.palette import dark, light
 from postingkit.exporters.interface import NoOptions
 from postingkit.languages import direction_of

@@ -8,6 +8,7 @@ import pytest
 from conftest import Project
 from postingkit.errors import FilePlace, InvalidInput
 from postingkit.model import LoadedProject, find_project, load_project
+from postingkit.model.templates import shipped_names
 
 HERE = Path()
 
@@ -30,7 +31,7 @@ def test_every_role_below_the_folder_is_loaded_by_its_stem(project: Project) -> 
 
 def test_an_empty_folder_is_a_project_of_nothing(project: Project) -> None:
     loaded = load_project(project.folder)
-    assert (loaded.role_ids, loaded.template_names) == ((), ("default",))
+    assert (loaded.role_ids, loaded.template_names) == ((), shipped_names())
 
 
 def test_a_bad_role_costs_itself_only(project: Project) -> None:

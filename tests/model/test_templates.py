@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from postingkit.errors import FilePlace, InvalidInput, Problem
 from postingkit.model.nodes import ListNode, MappingNode, Node, TextNode, merged
 from postingkit.model.overlay import overlay
-from postingkit.model.templates import ResolvedTemplate, TemplateFolder
+from postingkit.model.templates import ResolvedTemplate, TemplateFolder, shipped_names
 
 
 @pytest.fixture
@@ -39,8 +39,20 @@ def problems(store: TemplateFolder, name: str) -> tuple[Problem, ...]:
 
 def test_without_a_folder_there_is_the_default(folder: Path) -> None:
     store = TemplateFolder(folder)
-    assert store.names() == ("default",)
+    assert store.names() == ("bold", "classic", "compact", "default", "quiet")
     assert order(store.resolve("default"))[:3] == ["lead", "facts", "responsibilities"]
+
+
+def test_what_comes_with_postingkit_extends_nothing_of_the_projects(folder: Path) -> None:
+    store = write(folder, {"default": "extends: default\norder: [about]", "x": "extends: quiet"})
+    assert order(store.resolve("x"))[:2] == ["lead", "qualifications"]
+
+
+def test_the_companys_settings_lie_over_all_that_comes_with_postingkit(folder: Path) -> None:
+    below = overlay(["theme.colours.accent=#111111"])
+    store = TemplateFolder(write(folder, {"x": "extends: bold"}).folder, company=below)
+    assert store.resolve("x").look.colours.accent == "#111111"
+    assert store.resolve("x").look.fonts.size == 11
 
 
 def test_maps_merge_and_lists_replace(folder: Path) -> None:
@@ -167,7 +179,7 @@ def test_what_is_said_to_exporters_is_inherited_too(folder: Path) -> None:
 
 def test_a_folder_with_an_unsound_name_is_no_template_and_is_told(folder: Path) -> None:
     store = write(folder, {"CON": "order: [lead]", "My: x": "order: [lead]", "b": "order: [lead]"})
-    assert store.names() == ("b", "default")
+    assert store.names() == ("b", *shipped_names())
     assert [str(each.place) for each in store.name_problems()] == [
         "templates/CON/template.yaml:1:1",
         "templates/My: x/template.yaml:1:1",

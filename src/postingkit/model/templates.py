@@ -41,7 +41,8 @@ class ResolvedTemplate:
 class TemplateFolder:
     """The templates of a project, and beneath them those that come with postingkit.
 
-    What comes with postingkit extends nothing of the project's. *company* is laid over those that come with postingkit, *overlay* over all.
+    What comes with postingkit extends nothing of the project's. *company* is laid over those that
+    come with postingkit, *overlay* over all.
     """
 
     folder: Path
@@ -105,7 +106,9 @@ class TemplateFolder:
         return tuple(reversed(layers))
 
     def _path(self, name: TextNode, chain: tuple[Path, ...]) -> Path:
-        folders = [SHIPPED] if chain and chain[-1].is_relative_to(SHIPPED) else [self.folder, SHIPPED]
+        folders = (
+            [SHIPPED] if chain and chain[-1].is_relative_to(SHIPPED) else [self.folder, SHIPPED]
+        )
         candidates = [path for each in folders if (path := each / name / FILE).is_file()]
         if name not in self.names():
             hint = suggestion(name, self.names())
