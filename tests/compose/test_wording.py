@@ -3,11 +3,16 @@
 import pytest
 from making import posting, section, sections
 
-from postingkit.compose import wording
+from postingkit.compose import filters
+from postingkit.compose.labels import labels
+from postingkit.compose.wording import Filler
 from postingkit.document import Emphasis, Link, List, Paragraph, Strong, Text, plain
-from postingkit.errors import Problem
+from postingkit.errors import FilePlace, Problem
 from postingkit.model.reading import read_yaml
+from postingkit.model.values import BodyWording, PlainText
 from postingkit.model.wording import FILTERS, wording_problems
+
+PLACE = FilePlace("template.yaml", 1, 1)
 
 HOSTILE = (
     "{{ title.__class__ }}",
@@ -112,10 +117,29 @@ def test_a_condition_compares() -> None:
         ("{{ 'one' | capitalize }}", "One"),
         ("{{ level | default('any') }}", "any"),
         ("{{ level | upper | default('any') }}", "any"),
+        ("{{ '2026-12-01' | date }}", "December 1, 2026"),
+        ("{{ 'soon' | date }}", "soon"),
+        ("{{ 12500 | number }}", "12,500"),
+        ("{{ '52000' | money('EUR') }}", "€52,000"),
+        ("{{ '52000' | money('x') }}", "52000"),
+        ("{{ 9 | plural(one='week', other='weeks') }}", "weeks"),
+        ("{{ 1 | plural(one='week', other='weeks') }}", "week"),
     ],
 )
 def test_filters_change_values(filtered: str, expected: str) -> None:
     assert note(filtered) == expected
+
+
+def test_a_list_can_be_joined_as_prose_does() -> None:
+    assert note("{{ technologies | list }}", "technologies: [A, B, C]") == "A, B, and C"
+
+
+def test_a_changed_value_keeps_its_language() -> None:
+    foreign = PlainText("groß", PLACE, "de")
+    filler = Filler({"level": foreign}, labels("en"))
+    (only,) = filler.blocks(BodyWording("{{ level | upper }}", PLACE)) or ()
+    assert isinstance(only, Paragraph)
+    assert only.inlines == (Text("GROSS", "de"),)
 
 
 def test_when_hides_a_section_without_the_field() -> None:
@@ -153,4 +177,4 @@ def test_what_could_hurt_is_refused(body: str) -> None:
 
 
 def test_the_filters_that_are_allowed_are_those_that_there_are() -> None:
-    assert tuple(wording.FILTERS) == FILTERS
+    assert tuple(filters.FILTERS) == FILTERS

@@ -46,6 +46,11 @@ def money(amount: Decimal | int, currency: str, language: str) -> str:
     )
 
 
+def plural_form(value: Decimal | int, language: str) -> str:
+    """Name the grammatical number of *value*: zero, one, two, few, many or other (CLDR)."""
+    return str(_locale(language).plural_form(value))
+
+
 def listed(texts: Sequence[str], language: str) -> str:
     """Join *texts* as prose does: “A, B and C”; nothing gives nothing."""
     return format_list(list(texts), locale=_locale(language))

@@ -5,7 +5,7 @@ wording may hold is checked in `postingkit.model.wording`, before anything is fi
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -15,6 +15,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from postingkit.compose.fields import shown
+from postingkit.compose.filters import FILTERS, LANGUAGE, Absent, Given
 from postingkit.compose.labels import Labels
 from postingkit.document import (
     Block,
@@ -38,20 +39,9 @@ from postingkit.model.wording import is_filled_in
 
 # Noncharacters, which no text of ours can hold, around the number of a value to be set in.
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
+GIVEN = "__given__"
+"""The name under which a rendering keeps the values to be set in."""
 SLOT = re.compile(f"{OPEN}(\\d+){CLOSE}")
-
-
-class _Given(str):
-    """A value as conditions and filters see it: its plain text. *inlines* are what is shown."""
-
-    __slots__ = ("inlines",)
-    inlines: Inlines
-
-
-class _Absent(str):
-    """A known name without a value: what shows it is hidden."""
-
-    __slots__ = ()
 
 
 class _Missing(Exception):  # noqa: N818 - it ends a rendering, and is no error
@@ -94,46 +84,29 @@ class Filler:
             return text, []
         given: list[Inlines] = []
         table = {name: self._given(value) for name, value in self.values.items()}
+        around = {GIVEN: given, LANGUAGE: self.labels.language}
         try:
-            return _compiled(text).render(table, __given__=given), given
+            return _compiled(text).render(table, **around), given
         except _Missing:
             return None
 
     def _given(self, value: Value) -> str:
         inlines = shown(value, self.labels)
         if not inlines:
-            return _Absent()
-        given = _Given(plain(inlines))
-        given.inlines = inlines
-        return given
+            return Absent()
+        text = plain(inlines)
+        items = tuple(map(str, value)) if isinstance(value, tuple) else (text,)
+        return Given.of(text, inlines, items)
 
 
 @pass_context
 def _noted(context: Context, value: object) -> str:
     """Note a value to be shown, and leave its number in the text."""
-    if isinstance(value, _Absent):
+    if isinstance(value, Absent):
         raise _Missing
-    given: list[Inlines] = context["__given__"]
-    given.append(value.inlines if isinstance(value, _Given) else (Text(str(value)),))
+    given: list[Inlines] = context[GIVEN]
+    given.append(value.inlines if isinstance(value, Given) else (Text(str(value)),))
     return f"{OPEN}{len(given) - 1}{CLOSE}"
-
-
-def _unless_absent(change: Callable[[str], str]) -> Callable[[str], str]:
-    """Make a filter that leaves a value absent that is so."""
-    return lambda value: value if isinstance(value, _Absent) else change(value)
-
-
-def _default(value: str, otherwise: str = "") -> str:
-    return otherwise if isinstance(value, _Absent) else value
-
-
-FILTERS: Mapping[str, Callable[..., str]] = {
-    "upper": _unless_absent(str.upper),
-    "lower": _unless_absent(str.lower),
-    "capitalize": _unless_absent(lambda value: value[:1].upper() + value[1:]),
-    "default": _default,
-}
-"""What a value may be passed through before it is shown: ``{{ level | default("Any") }}``."""
 
 
 def _environment() -> ImmutableSandboxedEnvironment:

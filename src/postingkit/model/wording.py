@@ -16,7 +16,17 @@ from postingkit.model.fields import FIELDS
 from postingkit.model.nodes import MappingNode, TextNode
 from postingkit.model.values import suggestion
 
-FILTERS = ("upper", "lower", "capitalize", "default")
+FILTERS = (
+    "upper",
+    "lower",
+    "capitalize",
+    "default",
+    "list",
+    "date",
+    "number",
+    "money",
+    "plural",
+)
 LONGEST = 20_000
 DEEPEST = 20
 PARSER = Environment(autoescape=False)  # noqa: S701 - it renders nothing
@@ -37,6 +47,7 @@ ALLOWED = (
     nodes.Or,
     nodes.Not,
     nodes.Filter,
+    nodes.Keyword,
 )
 
 
