@@ -1,5 +1,6 @@
 """The plan: every path known, unique and safe before anything is made."""
 
+import pickle
 from pathlib import Path
 
 import pytest
@@ -339,3 +340,11 @@ def test_a_section_kept_for_a_format_that_there_is_not_is_told(plain: Project, f
     )
     assert isinstance(problem.place, FilePlace)
     assert problem.place.line == 2
+
+
+def test_a_plan_can_be_sent_to_another_process() -> None:
+    folder = Path(__file__).parent.parent / "fictional"
+    project = load_project(folder)
+    plan = make_plan(project, Request(project.role_ids, project.project.comparisons))
+
+    assert pickle.loads(pickle.dumps(plan)) == plan  # noqa: S301 - it is our own

@@ -19,6 +19,10 @@ class TextNode(str):
         node.place = place
         return node
 
+    def __reduce__(self) -> tuple[type["TextNode"], tuple[str, FilePlace]]:
+        """Give what a copy in another process is made from."""
+        return type(self), (str(self), self.place)
+
 
 class ListNode(list["Node"]):
     """A sequence, in its order."""
