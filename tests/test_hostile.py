@@ -76,7 +76,7 @@ def brackets(opening: str, number: int = 200_000) -> str:
         ('title: "\\ud800"', "1:11", "stands for no character"),
         ('title: "\\uFFFF"', "1:8", "U+FFFF"),
         ("", "1:1", "The field “title” is missing."),
-        ("title: ''", "1:1", "The field “title” is missing."),
+        ("title: ''", "1:1", "The field “title” is empty."),
         ("title: '\u200b'", "1:8", "The text is empty."),
         (brackets("["), "1:27", "more than 20 deep"),
         (brackets("{a: "), "1:84", "more than 20 deep"),

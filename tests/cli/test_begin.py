@@ -127,3 +127,22 @@ def test_a_role_needs_a_name_of_characters(project: Project, name: str, code: in
 def test_a_role_is_begun_in_a_project_only(nothing: Project) -> None:
     assert nothing.run("new", "a").code == 2
     assert nothing.paths() == []
+
+
+def test_a_name_that_another_role_stands_for_gets_a_number(project: Project) -> None:
+    project.write({"postingkit.yaml": ""})
+    for name in ("C++ Developer", "C# Developer", "财务", "会计"):
+        assert project.run("new", name).code == 0
+    assert project.paths("roles") == [
+        "c-developer-2.yaml",
+        "c-developer.yaml",
+        "role-2.yaml",
+        "role.yaml",
+    ]
+
+
+def test_a_folder_that_is_no_project_is_told(project: Project) -> None:
+    (project.folder / "empty").mkdir()
+    run = project.run("check", "-p", "empty")
+    assert run.code == 2
+    assert "postingkit init empty" in run.err

@@ -1,7 +1,7 @@
 """Responsibilities and qualifications as tables and lists."""
 
 import pytest
-from making import posting, rows, section
+from making import block_text, posting, rows, section
 
 from postingkit.document import (
     Column,
@@ -237,3 +237,10 @@ def test_blocks_know_the_place_that_they_came_from() -> None:
     made = table("responsibilities:\n  - title: A\n    text: B")
     assert str(made.place) == "role.yaml:3:5"
     assert str(made.rows[0][1].blocks[0].place) == "role.yaml:4:11"
+
+
+def test_a_preferred_qualification_says_so() -> None:
+    text = "qualifications: [{text: German, priority: preferred}, {text: English}]"
+    (block,) = section(text, "order: [qualifications]").blocks
+    assert isinstance(block, List)
+    assert [block_text(item.blocks[0]) for item in block.items] == ["German (preferred)", "English"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from importlib.resources import files
+from itertools import count
 from pathlib import Path
 
 import click
@@ -24,14 +25,20 @@ def new_role(*, name: str, project: Path | None) -> int:
     written = " ".join(read_option(name, "NAME").split())
     if not written:
         raise click.UsageError("Give the role a name.")
-    id_ = suggested(written)
-    if id_ in map(str.casefold, found.role_ids):
-        raise click.UsageError(f"There is a role “{id_}” already. Choose another name.")
+    id_ = _free(suggested(written), written, frozenset(map(str.casefold, found.role_ids)))
     path = f"{ROLES}/{id_}.yaml"
     title = written if written != id_ else _title(id_)
     _write(found.folder, {path: _role(title)} | _schemas(found.folder))
     say(f"Wrote {(found.folder / path).as_posix()}. Fill it in, then run: postingkit check")
     return 0
+
+
+def _free(id_: str, name: str, taken: frozenset[str]) -> str:
+    """Give an id that is not *taken*: *id_*, or, where it only stands in for *name*, numbered."""
+    if id_ in taken and id_ == name:
+        raise click.UsageError(f"There is a role “{id_}” already. Choose another name.")
+    numbered = (f"{id_}-{number}" for number in count(2))
+    return id_ if id_ not in taken else next(each for each in numbered if each not in taken)
 
 
 def init_project(*, folder: Path) -> int:

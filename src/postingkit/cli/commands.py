@@ -151,7 +151,11 @@ def export(**options: Any) -> int:
 @click.argument("roles", nargs=-1, required=True, type=_Roles())
 @click.option("--title", default="Roles Compared", show_default=True, help="The document's title.")
 @format_option
-@click.option("-o", "--output", help="The output folder. Default: Markdown on standard output.")
+@click.option(
+    "-o",
+    "--output",
+    help="The output folder. Default: Markdown on standard output, or with -f out/.",
+)
 @languages_option
 @template_option
 @settings_option

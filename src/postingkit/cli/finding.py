@@ -93,6 +93,7 @@ def _read(name: str) -> _Read:
 
 def _project_folder(folder: Path | None, names: tuple[str, ...]) -> Path:
     if folder:
+        _require_project(folder)
         return folder
     files = (Path(name).resolve().parent for name in names if _is_file(name))
     for start in (Path.cwd(), *files):
@@ -105,6 +106,13 @@ def _project_folder(folder: Path | None, names: tuple[str, ...]) -> Path:
         f"There is no {PROJECT_FILE} here or in a folder above. "
         "Begin a project with “postingkit init”, or name its folder with --project."
     )
+
+
+def _require_project(folder: Path) -> None:
+    if not (folder / PROJECT_FILE).is_file():
+        raise click.UsageError(
+            f"There is no {PROJECT_FILE} in “{folder}”. Begin one with “postingkit init {folder}”."
+        )
 
 
 def _as_seen_from_here(folder: Path) -> Path:

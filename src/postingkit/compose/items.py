@@ -117,6 +117,8 @@ def _entry(item: AnyItem, labels: Labels) -> Inlines:
     if isinstance(item, Responsibility) and item.share:
         share = percent(item.share, labels.language)
         parts.append(Text(labels.phrases["share_in_list"].replace("{share}", share)))
+    if isinstance(item, Qualification) and item.priority == "preferred":
+        parts.append(Text(labels.phrases["preferred"]))
     return tuple(parts)
 
 

@@ -4,6 +4,7 @@ Nodes are built from the parser's events, one after the other, so that size, dep
 judged before anything grows. Scalars stay the text that was written.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NoReturn
@@ -25,6 +26,7 @@ from postingkit.model.nodes import ListNode, MappingNode, Node, TextNode, locate
 from postingkit.model.source import FORBIDDEN, QUOTE, REMOVE, Source, forbidden, normal
 
 MAXIMUM_DEPTH = 20
+CUT = re.compile(r"\s+(#\w\S*)")
 MAXIMUM_VALUES = 50_000
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -162,7 +164,19 @@ class _Builder:
             message = f"Lists and groups stand more than {MAXIMUM_DEPTH} deep in each other."
             self._refuse_at_once(event, message, "Put the text between quotes.")
 
+    def _refuse_cut(self, event: ScalarEvent) -> None:
+        """Refuse a text that a number sign cuts off, for that is seldom meant to be a remark."""
+        mark = event.end_mark
+        if mark is None or event.style or mark.line >= len(self.source.lines):
+            return
+        remark = CUT.match(self.source.lines[mark.line], mark.column)
+        if remark:
+            message = f"The text ends before “{remark[1]}”: what follows a “#” is a remark."
+            hint = "Put the text between quotes, or write “# ” where a remark is meant."
+            self._refuse(self.source.place(mark.line, remark.start(1)), message, hint)
+
     def _scalar(self, event: ScalarEvent) -> None:
+        self._refuse_cut(event)
         place = self._place(event)
         # Only an escape in quotes ("\\u0007") can still bring such a character in.
         for character in sorted(set(FORBIDDEN.findall(event.value))):

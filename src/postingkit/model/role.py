@@ -175,12 +175,14 @@ class Role(Located):
     def _shares_add_up(cls, items: tuple[Responsibility, ...]) -> tuple[Responsibility, ...]:
         shares = [item.share for item in _every(items) if item.share is not None]
         if shares and sum(shares) != WHOLE:
+            without = sum(item.share is None for item in items)
+            others = f" Responsibilities without one: {without}." if without else ""
             raise PydanticCustomError(
                 "shares_do_not_add_up",
                 "The shares of the working time add up to {total}, not to 100.",
                 {
                     "total": sum(shares),
-                    "hint": f"They are {', '.join(map(str, shares))}; change one of them.",
+                    "hint": f"They are {', '.join(map(str, shares))}.{others} Change or add one.",
                 },
             )
         return items

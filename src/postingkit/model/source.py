@@ -37,6 +37,9 @@ class _Wording:
     opening: bool = False
 
 
+TABS = "Replace each tab by spaces; most editors can do that for you."
+# A value that begins with a quotation or a bracket and has its end behind it.
+QUOTED = re.compile(r"""\s*(-\s+)*([\w-]+:\s+)?("[^"]*"|'[^']*'|\[[^]]*\]|\{[^}]*\})""")
 SYNTAX = (
     _Wording("mapping values are not allowed", "A second “: ” on the line cannot be read.", QUOTE),
     _Wording(
@@ -52,12 +55,12 @@ SYNTAX = (
     _Wording(
         "tab character",
         "Lines are indented with spaces, not with tabs.",
-        "Replace each tab by spaces; most editors can do that for you.",
+        TABS,
     ),
     _Wording(
         "found character|cannot start any token|did not find expected alphabetic",
-        "Text cannot begin with this sign, and lines are indented with spaces, not with tabs.",
-        QUOTE,
+        "Text cannot begin with this sign.",
+        f"{QUOTE} List items begin with “- ”.",
     ),
     _Wording(
         "escape c",
@@ -139,11 +142,44 @@ class Source:
     def syntax_problem(self, error: yaml.MarkedYAMLError) -> Problem:
         """Turn the parser's *error* into a problem in plainer words."""
         said = error.problem or "it cannot be read"
+        cause = self._cause(error.problem_mark, said)
+        if cause:
+            return cause
         for wording in SYNTAX:
             if re.search(wording.pattern, said):
                 mark = error.context_mark if wording.opening else error.problem_mark
                 return Problem.at(self._marked(mark), wording.message, wording.hint)
         return Problem.at(self._marked(error.problem_mark), f"This is no YAML: {said}.", QUOTE)
+
+    def _cause(self, mark: yaml.Mark | None, said: str) -> Problem | None:
+        """Find a fault that the parser notices only behind it: in a quotation, or a line above."""
+        if mark is None:
+            return None
+        line = self.lines[min(mark.line, len(self.lines) - 1)]
+        if said.startswith("did not find expected") and QUOTED.match(line[: mark.column]):
+            message = "The text goes on after a quotation or bracket that it began with."
+            hint = "Put all of it between quotes of the other kind: 'the \"best\" team'."
+            return Problem.at(self.place(mark.line, mark.column), message, hint)
+        if line[mark.column :].startswith("\t"):
+            message = "Lines are indented with spaces, not with tabs."
+            return Problem.at(self.place(mark.line, mark.column), message, TABS)
+        above = self._line_above(mark.line)
+        if not above or not said.startswith("mapping values") or ": " in line[: mark.column]:
+            return None
+        if ":" not in above.source:
+            message = "A field's name must be followed by a colon and a space."
+            return Problem.at(above, message, "Write “title: Data Engineer”, for example.")
+        begin = len(line) - len(line.lstrip())
+        message = "The line is indented deeper than it may be."
+        hint = "Fields of one group begin in the same column."
+        return Problem.at(self.place(mark.line, begin), message, hint)
+
+    def _line_above(self, number: int) -> FilePlace | None:
+        for above in range(min(number, len(self.lines)) - 1, -1, -1):
+            written = self.lines[above]
+            if written.strip() and not written.lstrip().startswith("#"):
+                return self.place(above, len(written) - len(written.lstrip()))
+        return None
 
     def _marked(self, mark: yaml.Mark | None) -> FilePlace:
         return self.place(mark.line, mark.column) if mark else self.place(0, 0)

@@ -57,6 +57,10 @@ def _problem(details: ErrorDetails, root: Node) -> Problem:
     message, hint = _wording(details)
     if steps[-1:] == (KEY,):
         return Problem.at(_key_place(root, steps[:-1]), message, hint)
+    empty = _empty_field(root, steps) if details["type"] == "missing" else None
+    if empty:
+        message = f"The field “{steps[-1]}” is empty."
+        return Problem.at(empty, message, "Write its value behind the colon.")
     node = _reached(root, steps)
     # What a mere text stands for is written nowhere, so its path is the text's.
     path = node.place.path if isinstance(node, TextNode) else dotted(steps)
@@ -72,6 +76,12 @@ def dotted(steps: tuple[int | str, ...]) -> str:
 def _key_place(root: Node, steps: tuple[int | str, ...]) -> FilePlace:
     parent = _reached(root, steps[:-1])
     return parent.key_places[str(steps[-1])] if isinstance(parent, MappingNode) else parent.place
+
+
+def _empty_field(root: Node, steps: tuple[int | str, ...]) -> FilePlace | None:
+    """Give the place of a field that is named but has no value, which the model sees as missing."""
+    parent = _reached(root, steps[:-1])
+    return parent.key_places.get(str(steps[-1])) if isinstance(parent, MappingNode) else None
 
 
 def _reached(node: Node, steps: tuple[int | str, ...]) -> Node:
