@@ -25,6 +25,7 @@ from postingkit.document import (
     Facts,
     Figure,
     Image,
+    Inlines,
     LineBreak,
     Link,
     List,
@@ -91,7 +92,35 @@ def numbers(*lines: str) -> List:
 
 def every_kind() -> Document:
     """Make a document with each kind of block and inline, and each of their fields, in use."""
-    inlines = (
+    meta = Meta(
+        "posting",
+        Text("Every Kind & <All>"),
+        organization="Example",
+        description="A document with everything in it.",
+        keywords=("Python", "R&D"),
+    )
+    foreign = Paragraph((Text("Guten Tag."),), language="de")
+    callout = Callout((paragraph("Set apart."), bullets("In it")), style="equal-opportunity")
+    return Document(
+        meta,
+        (
+            Section("lead", None, (Paragraph((Text("The lead."),), style="lead"),)),
+            Section("inlines", Text("Inlines"), (Paragraph(every_inline()),)),
+            Section("lists", Text("Lists"), (_nested_list(), numbers("Again from one", "Two"))),
+            Section(
+                "tables", Text("Tables"), (_full_table(), paragraph("Between."), _plain_table())
+            ),
+            Section("facts", Text("Facts"), (_facts(),)),
+            Section("callout", Text("Callout"), (callout,)),
+            Section("figure", Text("Figure"), _figures()),
+            Section("foreign", Text("Auf Deutsch", "de"), (foreign,)),
+        ),
+    )
+
+
+def every_inline() -> Inlines:
+    """Make a line with each kind of inline in it, and a second line."""
+    return (
         Text("Plain, "),
         Strong((Text("strong, "), Emphasis((Text("both, "),)))),
         Emphasis((Text("stressed, "),)),
@@ -101,80 +130,56 @@ def every_kind() -> Document:
         LineBreak(),
         Text("and a new line."),
     )
-    nested = List(
+
+
+def _nested_list() -> List:
+    deeper = List(numbers("Deeper").items, ordered=True, start=4)
+    return List(
         (
             ListItem((paragraph("First"), bullets("Nested one", "Nested two"))),
-            ListItem((paragraph("Second"), List(numbers("Deeper").items, ordered=True, start=4))),
+            ListItem((paragraph("Second"), deeper)),
         )
     )
-    table = Table(
+
+
+def _full_table() -> Table:
+    return Table(
         columns=(
             Column((Text("Area"),), 2),
             Column((Text("What it means"),), 6, "center"),
             Column((Text("Share"),), 1, "end"),
         ),
         rows=(
-            (cell("Pipelines"), Cell((Paragraph(inlines),)), cell("30 %")),
+            (cell("Pipelines"), Cell((Paragraph(every_inline()),)), cell("30 %")),
             (cell("Storage"), Cell((bullets("Lists", "in cells"),)), cell("70 %")),
         ),
         caption=(Text("How the time is spent"),),
         row_headers=True,
         summary="Areas of work with their share of the time",
     )
-    plain_table = Table(
+
+
+def _plain_table() -> Table:
+    return Table(
         (Column((Text("Left"),)), Column((Text("Right"),))),
         ((cell("One", "Two"), Cell((numbers("Three", "Four"),))), (cell(), cell("Five"))),
     )
-    return Document(
-        Meta(
-            "posting",
-            Text("Every Kind & <All>"),
-            organization="Example",
-            description="A document with everything in it.",
-            keywords=("Python", "R&D"),
-        ),
+
+
+def _facts() -> Facts:
+    return Facts(
         (
-            Section("lead", None, (Paragraph((Text("The lead."),), style="lead"),)),
-            Section("inlines", Text("Inlines"), (Paragraph(inlines),)),
-            Section("lists", Text("Lists"), (nested, numbers("Again from one", "Two"))),
-            Section("tables", Text("Tables"), (table, paragraph("Between."), plain_table)),
-            Section(
-                "facts",
-                Text("Facts"),
-                (
-                    Facts(
-                        (
-                            Fact((Text("Level"),), (paragraph("Senior"),)),
-                            Fact((Text("Works with"),), (bullets("Data", "Product"),)),
-                        )
-                    ),
-                ),
-            ),
-            Section(
-                "callout",
-                Text("Callout"),
-                (Callout((paragraph("Set apart."), bullets("In it")), style="equal-opportunity"),),
-            ),
-            Section(
-                "figure",
-                Text("Figure"),
-                (
-                    Figure(
-                        Image(PIXEL, "image/png", 20, 20),
-                        "One blue pixel",
-                        "https://example.org/apply",
-                        (Text("Scan to apply"),),
-                    ),
-                    Figure(Image(PIXEL, "image/png", 20, 20), "The same pixel"),
-                ),
-            ),
-            Section(
-                "foreign",
-                Text("Auf Deutsch", "de"),
-                (Paragraph((Text("Guten Tag."),), language="de"),),
-            ),
-        ),
+            Fact((Text("Level"),), (paragraph("Senior"),)),
+            Fact((Text("Works with"),), (bullets("Data", "Product"),)),
+        )
     )
+
+
+def _figures() -> tuple[Figure, Figure]:
+    pixel = Image(PIXEL, "image/png", 20, 20)
+    caption = (Text("Scan to apply"),)
+    leading = Figure(pixel, "One blue pixel", "https://example.org/apply", caption)
+    return leading, Figure(pixel, "The same pixel")
 
 
 def awkward_text() -> Document:
