@@ -9,9 +9,16 @@ ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 def text(characters: str) -> str:
     """Escape *characters* for an element, without those that XML cannot hold."""
-    return escape(ILLEGAL.sub("", characters), quote=False)
+    return escape(_legal(characters), quote=False)
 
 
 def attribute(characters: str) -> str:
     """Escape *characters* for an attribute in double quotes, likewise."""
-    return escape(ILLEGAL.sub("", characters), quote=True)
+    return escape(_legal(characters), quote=True)
+
+
+def _legal(characters: str) -> str:
+    # Most texts are plain ASCII, which is told in no time.
+    if characters.isascii() and characters.isprintable():
+        return characters
+    return ILLEGAL.sub("", characters)

@@ -51,6 +51,8 @@ def _inline(inline: Inline, voice: Voice, references: References) -> str:
 
 
 def _text(characters: str, voice: Voice) -> str:
+    if characters.isascii() and not voice.rtl:  # nothing in it runs the other way
+        return run_of(characters, voice)
     return "".join(
         [
             run_of(piece, voice if rtl == voice.rtl else replace(voice, rtl=rtl))
@@ -61,7 +63,9 @@ def _text(characters: str, voice: Voice) -> str:
 
 def run_of(characters: str, voice: Voice) -> str:
     """Write one run of *characters* that all go in the same direction."""
-    written = escaping.text(characters).replace("\u00ad", SOFT_HYPHEN)
+    written = escaping.text(characters)
+    if not characters.isascii():
+        written = written.replace("\u00ad", SOFT_HYPHEN)
     return f'<w:r>{properties(voice)}<w:t xml:space="preserve">{written}</w:t></w:r>'
 
 
