@@ -29,7 +29,7 @@ def test_a_project_is_begun_that_works(nothing: Project) -> None:
     assert nothing.paths("jobs") == BEGUN
     check = nothing.run("check", "--strict", "-p", "jobs")
     assert (check.code, check.err) == (0, "1 role checked: 0 problems.\n")
-    assert nothing.run("export", "-p", "jobs").err == "4 files: 4 made.\n"
+    assert nothing.run("export", "-p", "jobs").err == "4 files in jobs/out: 4 made.\n"
 
 
 def test_a_project_can_be_begun_right_here(nothing: Project) -> None:

@@ -41,7 +41,7 @@ def test_roles_stand_in_the_order_that_they_are_named_in(
 def test_it_is_written_into_a_folder_in_the_projects_formats(two: Project) -> None:
     two.write({"postingkit.yaml": "formats: [md, html]"})
     run = two.run("compare", "a", "b", "-o", "there")
-    assert (run.code, run.out, run.err) == (0, "", "2 files: 2 made.\n")
+    assert (run.code, run.out, run.err) == (0, "", "2 files in there: 2 made.\n")
     assert two.paths("there") == ["comparisons/a-and-b.html", "comparisons/a-and-b.md"]
 
 

@@ -20,7 +20,7 @@ def two(project: Project) -> Project:
 def test_everything_is_made_into_out(project: Project) -> None:
     project.write(ROLES | {"postingkit.yaml": "comparisons: {all: {title: All, roles: [a, b]}}"})
     run = project.run("export")
-    assert (run.code, run.out, run.err) == (0, "", "12 files: 12 made.\n")
+    assert (run.code, run.out, run.err) == (0, "", "12 files in out: 12 made.\n")
     names = [f"{stem}.{suffix}" for stem in ("a", "b") for suffix in ("docx", "html", "md", "pdf")]
     assert project.paths("out/roles") == sorted(names)
     assert len(project.paths("out/comparisons")) == 4
@@ -30,7 +30,7 @@ def test_everything_is_made_into_out(project: Project) -> None:
 def test_what_is_unchanged_is_said_and_left(two: Project) -> None:
     two.run("export")
     two.write({"roles/b.yaml": "title: New"})
-    assert two.run("export").err == "2 files: 1 unchanged, 1 made.\n"
+    assert two.run("export").err == "2 files in out: 1 unchanged, 1 made.\n"
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_one_bad_role_costs_its_own_files(two: Project) -> None:
     run = two.run("export")
     assert (run.code, run.out) == (1, "")
     assert "roles/a.yaml:1:1: error: The field “title” is missing." in run.err
-    assert run.err.endswith("\n1 file: 1 made. 2 problems.\n")
+    assert run.err.endswith("\n1 file in out: 1 made. 2 problems.\n")
     assert two.paths("out") == ["roles/b.md"]
 
 
@@ -213,12 +213,14 @@ def test_a_dry_run_in_json(two: Project) -> None:
 
 def test_a_check_says_which_files_are_not_up_to_date(two: Project) -> None:
     two.run("export")
-    assert two.run("export", "--check").err == "2 files: 2 unchanged.\n"
+    assert two.run("export", "--check").err == "2 files in out: 2 unchanged.\n"
     two.write({"out/roles/a.md": "changed by hand"})
     (two.folder / "out/roles/b.md").unlink()
     run = two.run("export", "--check")
     assert (run.code, run.out) == (1, "")
-    assert run.err == "roles/a.md: stale\nroles/b.md: missing\n2 files: 1 stale, 1 missing.\n"
+    assert (
+        run.err == "roles/a.md: stale\nroles/b.md: missing\n2 files in out: 1 stale, 1 missing.\n"
+    )
     assert two.text("out/roles/a.md") == "changed by hand"
 
 
@@ -251,7 +253,7 @@ def test_a_file_that_cannot_be_written_is_told(two: Project) -> None:
     assert run.code == 1
     assert run.err == (
         "roles/a.md: error: “out/roles/a.md” could not be written: Is a directory.\n"
-        "2 files: 1 failed, 1 made. 1 problem.\n"
+        "2 files in out: 1 failed, 1 made. 1 problem.\n"
     )
 
 
@@ -268,7 +270,7 @@ def test_strict_makes_a_notice_cost_the_exit_code_and_not_the_files(two: Project
     assert two.run("export", "-o", "one").code == 0
     run = two.run("export", "--strict", "-o", "two")
     assert run.code == 1
-    assert run.err.endswith("2 files: 2 made. 1 notice.\n")
+    assert run.err.endswith("2 files in two: 2 made. 1 notice.\n")
     assert two.paths("one") == two.paths("two")
 
 

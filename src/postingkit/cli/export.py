@@ -96,7 +96,7 @@ def export_roles(
         return _print_plan(plan, as_json=as_json)
     target = _output(output, found, plan, check=check)
     verdict = Verdict.of(plan, _with_progress(run(plan, target), len(plan.units), quiet=quiet))
-    _report(verdict, as_json=as_json, quiet=quiet)
+    _report(verdict, target, as_json=as_json, quiet=quiet)
     return verdict.exit_code(strict=strict)
 
 
@@ -126,7 +126,7 @@ def compare_roles(
         plan = _planned(found, Request((), comparisons, wanted, template, wanted_languages))
     target = _output(STANDARD_STREAM if to_stream else output, found, plan, check=False)
     verdict = Verdict.of(plan, run(plan, target))
-    _report(verdict, as_json=as_json, quiet=quiet or to_stream)
+    _report(verdict, target, as_json=as_json, quiet=quiet or to_stream)
     return verdict.exit_code(strict=strict)
 
 
@@ -206,7 +206,7 @@ def _print_plan(plan: Plan, *, as_json: bool) -> int:
     return PROBLEMS if plan.problems else DONE
 
 
-def _report(verdict: Verdict, *, as_json: bool, quiet: bool) -> None:
+def _report(verdict: Verdict, target: Output, *, as_json: bool, quiet: bool) -> None:
     if as_json:
         print_json(
             {
@@ -221,15 +221,24 @@ def _report(verdict: Verdict, *, as_json: bool, quiet: bool) -> None:
         if result.state in {"stale", "missing"}:
             say(f"{result.unit.path}: {result.state}")
     if not quiet:
-        say(_summary(verdict))
+        say(_summary(verdict, target))
 
 
-def _summary(verdict: Verdict) -> str:
+def _summary(verdict: Verdict, target: Output) -> str:
     states = [result.state for result in verdict.results]
     counts = [f"{states.count(state)} {state}" for state in dict.fromkeys(states)]
-    parts = [f"{counted(len(states), 'file')}: {', '.join(counts)}." if states else "No files."]
+    files = f"{counted(len(states), 'file')}{_whereabouts(target)}"
+    parts = [f"{files}: {', '.join(counts)}." if states else "No files."]
     if verdict.notices:
         parts.append(f"{counted(len(verdict.notices), 'notice')}.")
     if verdict.problems:
         parts.append(f"{counted(len(verdict.problems), 'problem')}.")
     return " ".join(parts)
+
+
+def _whereabouts(target: Output) -> str:
+    match target:
+        case Folder(folder) | CheckedFolder(folder):
+            return f" in {folder.as_posix()}"
+        case _:
+            return ""
