@@ -1,15 +1,22 @@
 """Project folders made of a few texts, and the command line run on them in this process."""
 
 import io
+import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
 
+import hypothesis
 import pytest
 
 from postingkit.cli import main
+
+# A run that fails for one must fail for all; POSTINGKIT_EXPLORE=1 looks for new examples.
+hypothesis.settings.register_profile("repeatable", derandomize=True)
+if os.environ.get("POSTINGKIT_EXPLORE") != "1":
+    hypothesis.settings.load_profile("repeatable")
 
 
 @dataclass(frozen=True, slots=True)
