@@ -1,7 +1,6 @@
 """The flat table of names that wording and stationery share, with the value of each."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from postingkit.model.organization import Organization
@@ -12,30 +11,22 @@ Value: TypeAlias = PlainText | InlineText | tuple[PlainText, ...] | None
 """A plain text, a Markdown text, a list of plain texts, or nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A name that wording may use: what it stands for, and how its value is found."""
-
-    meaning: str
-    value: Callable[[Role, Organization], Value]
-
-
-FIELDS: Mapping[str, Field] = {
-    "title": Field("the role's title", lambda role, _: role.title),
-    "department": Field("the department's name", lambda role, _: role.department),
-    "organization": Field("the employer's name", lambda _, organization: organization.name),
-    "summary": Field("the main role", lambda role, _: role.summary),
-    "level": Field("the level of seniority", lambda role, _: role.level),
-    "reports_to": Field("whom the role reports to", lambda role, _: role.reports_to),
-    "manages": Field("whom the role leads", lambda role, _: role.manages),
-    "works_with": Field("teams the role works with", lambda role, _: role.works_with),
-    "travel": Field("how much travelling there is", lambda role, _: role.travel),
-    "technologies": Field("tools by name", lambda role, _: role.technologies),
-    "alternative_titles": Field("other titles", lambda role, _: role.alternative_titles),
+FIELDS: Mapping[str, Callable[[Role, Organization], Value]] = {
+    "title": lambda role, _: role.title,
+    "department": lambda role, _: role.department,
+    "organization": lambda _, organization: organization.name,
+    "summary": lambda role, _: role.summary,
+    "level": lambda role, _: role.level,
+    "reports_to": lambda role, _: role.reports_to,
+    "manages": lambda role, _: role.manages,
+    "works_with": lambda role, _: role.works_with,
+    "travel": lambda role, _: role.travel,
+    "technologies": lambda role, _: role.technologies,
+    "alternative_titles": lambda role, _: role.alternative_titles,
 }
-"""Every name, in the order in which the documentation lists them."""
+"""Every name, in the order in which the documentation lists them, and how its value is found."""
 
 
 def values(role: Role, organization: Organization) -> Mapping[str, Value]:
     """Give every name with its value; a value that is not given is None or an empty list."""
-    return {name: field.value(role, organization) for name, field in FIELDS.items()}
+    return {name: value(role, organization) for name, value in FIELDS.items()}

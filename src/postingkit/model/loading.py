@@ -12,7 +12,13 @@ from postingkit.model.nodes import MappingNode
 from postingkit.model.project import Project
 from postingkit.model.reading import read_yaml
 from postingkit.model.role import Role
-from postingkit.model.templates import DEFAULT, ResolvedTemplate, TemplateFolder
+from postingkit.model.templates import (
+    DEFAULT,
+    ResolvedTemplate,
+    TemplateFolder,
+    laid_over,
+    resolved,
+)
 from postingkit.model.validation import in_order, validated
 from postingkit.model.values import suggestion
 
@@ -83,9 +89,10 @@ def load_project(
     roles = _gathered({id_: sound[id_] for id_ in sound if id_ in asked}, load_role, problems)
     store = TemplateFolder(folder / TEMPLATES, overlay, project.template)
     problems += store.name_problems()
-    names = {name: name for name in store.names()}
-    nodes = _gathered(names, store.node, problems)
-    templates = _gathered(names, store.resolve, problems)
+    layers = _gathered({name: name for name in store.names()}, store.layers, problems)
+    nodes = {name: laid_over(each) for name, each in layers.items()}
+    named = {name: (name, each) for name, each in layers.items()}
+    templates = _gathered(named, lambda each: resolved(*each), problems)
     problems += _reference_problems(project, ids, store.names())
     return LoadedProject(
         folder, project, ids, roles, store.names(), nodes, templates, in_order(problems)

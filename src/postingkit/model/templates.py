@@ -65,31 +65,16 @@ class TemplateFolder:
     def _folders(self) -> list[Path]:
         return sorted(path.parent for path in self.folder.glob(f"*/{FILE}"))
 
-    def node(self, name: str) -> MappingNode:
-        """Give the template *name* with all that it inherits, as it is written."""
-        return reduce(merged, self._layers(name))
-
     def resolve(self, name: str) -> ResolvedTemplate:
-        """Give the template *name* with all that it inherits.
+        """Give the template *name* with all that it inherits; raises as `resolved` does."""
+        return resolved(name, self.layers(name))
+
+    def layers(self, name: str) -> tuple[MappingNode, ...]:
+        """Give what the template *name* is laid together from, the lowest first.
 
         A template that extends its own name extends the one that comes with postingkit. Raises
-        `InvalidInput` with every problem of the template and those below it.
+        `InvalidInput` for a file that cannot be read, and for what extends itself or nothing known.
         """
-        layers = self._layers(name)
-        node = reduce(merged, layers)
-        settings, options = divided(node)
-        problems = [*_order_problems(settings), *_emptiness(settings), *lock_problems(layers)]
-        problems += wording_problems(settings)
-        try:
-            template = validated(Template, settings)
-        except InvalidInput as error:
-            raise InvalidInput(in_order([*error.problems, *problems])) from error
-        if problems:
-            raise InvalidInput(in_order(problems))
-        return ResolvedTemplate(name, template, options, template.theme.look(), node)
-
-    def _layers(self, name: str) -> tuple[MappingNode, ...]:
-        """Give what is laid over each other, the lowest first."""
         chain: list[Path] = []
         layers: list[MappingNode] = []
         wanted: TextNode | None = TextNode(name, FilePlace(self.folder.as_posix(), 1, 1))
@@ -118,6 +103,29 @@ class TemplateFolder:
                 return path
         message = f"The template “{name}” extends itself, over {len(chain)} steps."
         raise _refused(name, message, "Let one of them extend “default”.")
+
+
+def laid_over(layers: tuple[MappingNode, ...]) -> MappingNode:
+    """Lay *layers* over each other, the lowest first."""
+    return reduce(merged, layers)
+
+
+def resolved(name: str, layers: tuple[MappingNode, ...]) -> ResolvedTemplate:
+    """Make the template *name* of its *layers*.
+
+    Raises `InvalidInput` with every problem of the template and those below it.
+    """
+    node = laid_over(layers)
+    settings, options = divided(node)
+    problems = [*_order_problems(settings), *_emptiness(settings), *lock_problems(layers)]
+    problems += wording_problems(settings)
+    try:
+        template = validated(Template, settings)
+    except InvalidInput as error:
+        raise InvalidInput(in_order([*error.problems, *problems])) from error
+    if problems:
+        raise InvalidInput(in_order(problems))
+    return ResolvedTemplate(name, template, options, template.theme.look(), node)
 
 
 @cache
