@@ -9,7 +9,6 @@ computers; ratios do.
 """
 
 import io
-import random
 import statistics
 import time
 from collections.abc import Callable, Iterator
@@ -17,27 +16,14 @@ from pathlib import Path
 
 import docx
 from docxtpl import DocxTemplate
+from postings import workload
 
-from postingkit.document import (
-    Block,
-    Column,
-    Document,
-    Link,
-    List,
-    Meta,
-    Paragraph,
-    Section,
-    Table,
-    Text,
-    lines,
-)
+from postingkit.document import Block, Document, List, Paragraph, Table, lines
 from postingkit.exporters.docx import DocxExporter, DocxOptions
 from postingkit.look import Asset, Look
-from postingkit.testing import bullets, cell, numbers, paragraph
 
 WARMING, ROUNDS, TURNS = 10, 25, 3
 """Documents before the clock counts, and that it counts, in each of so many turns of each way."""
-VOCABULARY = 6_000
 LETTERHEAD = Path(__file__).parent.parent / "tests/exporters/stationery/pages.docx"
 TEMPLATE = """{{ title }}
 {%p for section in sections %}
@@ -54,49 +40,6 @@ STYLES = {
     "{{ section.title }}": "Heading 2",
     "{{ item }}": "List Bullet",
 }
-
-
-def workload(seed: int) -> Document:
-    """Make a posting: 5 sections, 8 paragraphs with 2 links, 16 items, a table of 8 × 3 cells."""
-    words = Words(seed)
-    linked = tuple(
-        Paragraph((Text(f"{words(20)} "), Link((Text(words(2)),), "https://example.org/apply")))
-        for _ in range(2)
-    )
-    titles = ("Area", "What it means", "Share")
-    table = Table(
-        tuple(Column((Text(title),)) for title in titles),
-        tuple((cell(words(3)), cell(words(14)), cell(words(1))) for _ in range(8)),
-    )
-    blocks: tuple[tuple[Block, ...], ...] = (
-        (*linked, paragraph(words(45))),
-        (paragraph(words(45)), table),
-        (paragraph(words(45)), numbers(*(words(12) for _ in range(8)))),
-        (paragraph(words(45)), bullets(*(words(12) for _ in range(8)))),
-        (paragraph(words(45)), paragraph(words(45))),
-    )
-    sections = tuple(
-        Section(f"part-{number}", Text(words(3)), each) for number, each in enumerate(blocks)
-    )
-    title = words(4)
-    fields = {"title": title, "organization": "Example", "level": "Senior"}
-    return Document(Meta("posting", Text(title), fields=fields), sections)
-
-
-class Words:
-    """Gives words of a made-up vocabulary, others for each seed."""
-
-    def __init__(self, seed: int) -> None:
-        self.random = random.Random(seed)  # noqa: S311 - no secret
-        letters = random.Random(0)  # noqa: S311 - no secret
-        self.vocabulary = [
-            "".join(letters.choices("abcdefghilmnoprstuvz", k=letters.randint(2, 11)))
-            for _ in range(VOCABULARY)
-        ]
-
-    def __call__(self, count: int) -> str:
-        """Give *count* words."""
-        return " ".join(self.random.choices(self.vocabulary, k=count)).capitalize()
 
 
 def plain(block: Block) -> Iterator[str]:

@@ -12,6 +12,8 @@ from typing import TypeAlias
 import docx
 import pytest
 
+from font_files import NOTO_SANS
+
 DOCS = Path(__file__).parent.parent / "docs"
 Plugin: TypeAlias = tuple[Path, Mapping[str, str]]
 
@@ -105,8 +107,15 @@ def test_a_misspelt_option_is_told_at_its_line(plugin: Plugin, tmp_path: Path) -
     )
 
 
+def write_poster(folder: Path, settings: str) -> None:
+    (folder / "fonts").mkdir(parents=True)
+    (folder / "template.yaml").write_text(f"extends: default\n{settings}", "utf-8")
+    for name in re.findall(r"fonts/[\w-]+\.ttf", settings):
+        (folder / name).write_bytes(NOTO_SANS.read_bytes())
+
+
 def test_the_way_from_nothing_to_a_departments_postings(tmp_path: Path) -> None:
-    departments, template, stationery, company = blocks("templates.md", "yaml")
+    departments, template, poster, stationery, company = blocks("templates.md", "yaml")
     (tmp_path / "postingkit.yaml").write_text(f"organization: {{name: Us}}\n{departments}")
     (tmp_path / "roles").mkdir()
     role = "title: Seller\ndepartment: field-sales\nsummary: Sells.\nreports_to: The Boss\n"
@@ -116,7 +125,8 @@ def test_the_way_from_nothing_to_a_departments_postings(tmp_path: Path) -> None:
     for line in begin.splitlines():
         assert run(os.environ, tmp_path, *line.split()).returncode == 0
     (tmp_path / "templates" / "sales" / "template.yaml").write_text(template, "utf-8")
-    for line in (*check.splitlines(), letterhead):
+    write_poster(tmp_path / "templates" / "poster", poster)
+    for line in (*check.splitlines(), "postingkit template check poster", letterhead):
         done = run(os.environ, tmp_path, *line.split())
         assert done.returncode == 0, done.stderr
     with (tmp_path / "templates" / "sales" / "template.yaml").open("a", encoding="utf-8") as file:

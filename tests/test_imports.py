@@ -20,11 +20,12 @@ ROOMS = {
     "look": set(),
     "document": {"errors"},
     "languages": {"document"},
+    "typefaces": set(),
     "markup": {"errors", "document"},
-    "model": {"errors", "look"},
+    "model": {"errors", "look", "typefaces"},
     "compose": {*TREE, "markup", "model"},
-    "exporters": {*TREE, "contrast", "look"},
-    "batch": {*TREE, "contrast", "model", "compose", "exporters"},
+    "exporters": {*TREE, "contrast", "look", "typefaces"},
+    "batch": {*TREE, "contrast", "look", "model", "compose", "exporters", "typefaces"},
     "cli": {"", "errors", "model", "compose", "batch", "exporters"},
     "testing": {"document", "look", "exporters"},
     "__main__": {"cli"},
@@ -33,7 +34,7 @@ ROOMS = {
 
 THIRD = {
     "babel": {"compose"},
-    "PIL": {"model.logo"},
+    "PIL": {"model.logo", "exporters.pdf.writing"},
     "click": {"cli"},
     "docx": {"exporters.docx"},
     "jinja2": {"model.wording", "compose", "exporters.html"},
@@ -42,9 +43,12 @@ THIRD = {
     "markdown_it": {"markup", "exporters.markdown"},
     "pydantic": {"model", "batch"},
     "pydantic_core": {"model"},
+    "pyphen": {"exporters.pdf"},
     "pytest": {"testing"},
     "reportlab": {"exporters.pdf"},
     "resvg_py": {"model.logo"},
+    "segno": {"compose.application"},
+    "uharfbuzz": {"exporters.pdf.fonts"},
     "yaml": {"model", "compose"},
 }
 """Who may import which library."""
@@ -58,8 +62,11 @@ HEAVY = {
     "lxml",
     "markdown_it",
     "pydantic",
+    "pyphen",
     "reportlab",
     "resvg_py",
+    "segno",
+    "uharfbuzz",
     "yaml",
 }
 

@@ -103,7 +103,7 @@ def coloured(files: Mapping[str, bytes], name: str) -> bool:
         case _:
             page = PdfReader(BytesIO(files[name])).pages[0].get_contents()
             assert page is not None
-            return b".482353 .176471 0 rg" in page.get_data()
+            return b"0.482 0.176 0 rg" in page.get_data()
 
 
 def test_markdown_has_no_colour_to_change(project: Project) -> None:

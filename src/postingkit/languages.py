@@ -1,6 +1,7 @@
 """What a language's tag says of its writing; it imports nothing but the tree's own words."""
 
 import re
+from functools import lru_cache
 
 from postingkit.document import Direction
 
@@ -79,6 +80,7 @@ def script(language: str) -> str:
     return SCRIPTS.get(primary(language), LATIN)
 
 
+@lru_cache(maxsize=256)
 def direction_of(language: str) -> Direction:
     """Say in which direction the script of *language*, a BCP 47 tag, runs."""
     return "rtl" if script(language) in RIGHT_TO_LEFT_SCRIPTS else "ltr"

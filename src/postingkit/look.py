@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 TableStyle: TypeAlias = Literal["banded", "ruled", "plain"]
 Accent: TypeAlias = Literal["bar", "none"]
+TextAlignment: TypeAlias = Literal["start", "justify"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,38 @@ class Colours:
 
 
 @dataclass(frozen=True, slots=True)
+class Asset:
+    """A file, already read: its *name* for messages, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Fonts:
-    """Font families by name, and the size of body text in points; other sizes follow from it."""
+    """Font families by name, and the size of body text in points; other sizes follow from it.
+
+    *files* are the font files (TrueType, OpenType, collections, variable) that a template brings,
+    already read, the ones to prefer first; each says its family and style itself.
+    """
 
     body: str = "Noto Sans"
     headings: str = "Noto Sans"
     size: float = 10.5
+    files: tuple[Asset, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """How running text is set: the paragraphs and lists outside tables.
+
+    *align* lets lines end where their last word does, or at one edge; the last line of a paragraph
+    is never stretched. *hyphenate* lets words be divided at the ends of lines, by the rules of the
+    language they are in; headings never are.
+    """
+
+    align: TextAlignment = "start"
+    hyphenate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +67,6 @@ class Page:
     right: float = 20.0
     bottom: float = 20.0
     left: float = 20.0
-
-
-@dataclass(frozen=True, slots=True)
-class Asset:
-    """A file of a template's folder, already read: its *name* for messages, and its bytes."""
-
-    name: str
-    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +100,4 @@ class Look:
     spacing: float = 1.0
     accent: Accent = "bar"
     logo: Logo | None = None
+    text: Prose = field(default_factory=Prose)

@@ -1,5 +1,6 @@
 """What a theme sets besides colours, fonts and paper, in each format that has a look."""
 
+import re
 from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
@@ -9,7 +10,7 @@ from pypdf import PdfReader
 
 from postingkit.document import Document, Meta, Text
 from postingkit.exporters import load
-from postingkit.look import Logo, Look
+from postingkit.look import Asset, Fonts, Logo, Look, Page, Prose, TextAlignment
 from postingkit.testing import PIXEL, every_kind
 
 VECTOR = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><path d="M0 0h2v1z"/></svg>'
@@ -73,9 +74,12 @@ def test_word_has_a_picture_alone_without_an_svg() -> None:
 @pytest.mark.parametrize("logo", [DRAWN, PICTURE])
 def test_pdf_draws_the_logo(logo: Logo) -> None:
     with_logo, without = (
-        PdfReader(BytesIO(made("pdf", TITLED, logo=each))).pages[0].images for each in (logo, None)
+        PdfReader(BytesIO(made("pdf", TITLED, logo=each))).pages[0]["/Resources"].get("/XObject", {})
+        for each in (logo, None)
     )
-    assert (len(with_logo), len(without)) == (1, 0)
+    kinds = {DRAWN: "/Form", PICTURE: "/Image"}
+    assert [each["/Subtype"] for each in with_logo.values()] == [kinds[logo]]
+    assert not without
 
 
 def test_markdown_has_no_logo() -> None:
@@ -148,3 +152,50 @@ def test_white_space_follows_the_theme_in_every_look(spacing: float) -> None:
 def test_airy_pages_hold_less_than_compact_ones() -> None:
     compact, airy = (pages(every_kind(), spacing=spacing) for spacing in (0.75, 1.5))
     assert len(compact[0]) > len(airy[0])
+
+
+@pytest.mark.parametrize(("align", "justified"), [("start", False), ("justify", True)])
+def test_running_text_ends_at_one_edge_where_a_theme_asks_for_that(
+    align: TextAlignment,
+    justified: bool,  # noqa: FBT001 - a value to compare
+) -> None:
+    text = Prose(align)
+    assert ("text-align: justify;" in html(TITLED, text=text)) is justified
+    found = parts(made("docx", TITLED, text=text))
+    styles = found["word/styles.xml"].decode()
+    assert ('<w:jc w:val="both"/></w:pPr></w:pPrDefault>' in styles) is justified
+    assert ("<w:doNotExpandShiftReturn/>" in found["word/settings.xml"].decode()) is justified
+
+
+def test_headings_captions_facts_and_cells_stay_ragged_beside_justified_text() -> None:
+    styles = parts(made("docx", TITLED, text=Prose("justify")))["word/styles.xml"].decode()
+    ragged = [
+        name
+        for name, inner in re.findall(r'w:styleId="(\w+)">(.*?)</w:style>', styles)
+        if '<w:jc w:val="left"/>' in inner
+    ]
+    assert ragged == ["Heading1", "Heading2", "Heading3", "Caption", "Fact", "PostingTable"]
+
+
+@pytest.mark.parametrize("hyphenate", [False, True])
+def test_words_are_divided_where_a_theme_asks_for_that(hyphenate: bool) -> None:  # noqa: FBT001
+    text = Prose(hyphenate=hyphenate)
+    assert (".address {" in html(TITLED, text=text)) is hyphenate
+    found = parts(made("docx", TITLED, text=text))
+    tabs = '<w:defaultTabStop w:val="720"/><w:autoHyphenation/>'
+    assert (tabs in found["word/settings.xml"].decode()) is hyphenate
+    assert (b"<w:suppressAutoHyphens/>" in found["word/styles.xml"]) is hyphenate
+
+
+@pytest.mark.parametrize("name", ["docx", "html", "md"])
+def test_font_files_change_nothing_where_fonts_are_named_alone(name: str) -> None:
+    files = (Asset("a.ttf", b"font"),)
+    assert made(name, TITLED, fonts=Fonts(files=files)) == made(name, TITLED)
+
+
+def test_a_posters_type_is_large_on_paper_and_readable_on_screen() -> None:
+    page = html(TITLED, fonts=Fonts(size=36), page=Page(297, 420))
+    assert "--size-print: 36pt" in page
+    assert "--size-screen: 2rem" in page
+    styles = parts(made("docx", TITLED, fonts=Fonts(size=36)))["word/styles.xml"]
+    assert b'<w:sz w:val="72"/>' in styles

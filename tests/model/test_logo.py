@@ -56,6 +56,14 @@ def test_a_drawing_is_as_high_as_logos_are_and_brings_a_picture(tmp_path: Path) 
         assert fallback.convert("RGB").getpixel((300, 80)) == (255, 0, 0)
 
 
+@pytest.mark.parametrize(("width", "height"), [("80mm", "20mm"), ("8cm", "2cm"), ("4in", "1in")])
+def test_a_drawing_may_say_its_size_in_any_unit(width: str, height: str, tmp_path: Path) -> None:
+    sized = DRAWING.replace("<svg ", f'<svg width="{width}" height="{height}" ', 1)
+    made = logo(tmp_path, sized)
+    assert [made.width, made.height] == pytest.approx([56, 14])
+    assert made.fallback
+
+
 def test_the_picture_of_a_drawing_is_equal_in_bytes(tmp_path: Path) -> None:
     assert logo(tmp_path / "a", DRAWING) == logo(tmp_path / "b", DRAWING)
 

@@ -4,9 +4,11 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Literal, TypeAlias
 
 from postingkit import exporters
+from postingkit.batch.fonts import with_fonts_for
 from postingkit.batch.output import Output, WrittenState
 from postingkit.batch.plan import Job, Plan, Unit
 from postingkit.document import Document, for_format
@@ -39,9 +41,12 @@ class Result:
     problems: tuple[Problem, ...] = ()
 
 
-def run(plan: Plan, output: Output) -> Iterator[Result]:
-    """Make each unit of *plan*, put it into *output*, and yield what became of it."""
-    workshop = _Workshop(output)
+def run(plan: Plan, output: Output, font_folders: tuple[Path, ...] = ()) -> Iterator[Result]:
+    """Make each unit of *plan*, put it into *output*, and yield what became of it.
+
+    Fonts that a template names but does not bring are looked for in *font_folders*.
+    """
+    workshop = _Workshop(output, font_folders)
     for job in plan.jobs:
         yield from workshop.results(job)
 
@@ -49,8 +54,9 @@ def run(plan: Plan, output: Output) -> Iterator[Result]:
 class _Workshop:
     """Keeps what is made ready once: one function for each template and format."""
 
-    def __init__(self, output: Output) -> None:
+    def __init__(self, output: Output, font_folders: tuple[Path, ...]) -> None:
         self.output = output
+        self.font_folders = font_folders
         self.made_ready: dict[tuple[str, str], Make] = {}
 
     def results(self, job: Job) -> Iterator[Result]:
@@ -76,15 +82,16 @@ class _Workshop:
         key = unit.template, unit.format
         if key not in self.made_ready:
             with _costs_its_own_files(unit):
-                self.made_ready[key] = _prepared(job, unit)
+                self.made_ready[key] = _prepared(job, unit, self.font_folders)
         return self.made_ready[key]
 
 
-def _prepared(job: Job, unit: Unit) -> Make:
+def _prepared(job: Job, unit: Unit, font_folders: tuple[Path, ...]) -> Make:
     """Prepare the exporter; stationery that is refused once is not opened again."""
     exporter = exporters.load(unit.format)
+    look = with_fonts_for(exporter, job.template.look, font_folders)
     try:
-        return exporter.prepare(job.template.look, job.options[unit.format])
+        return exporter.prepare(look, job.options[unit.format])
     except StationeryError as error:
         return _refusing(error)
 

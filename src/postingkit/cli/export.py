@@ -20,6 +20,7 @@ from postingkit.batch import (
     run,
 )
 from postingkit.cli.finding import Found, find
+from postingkit.cli.fonts import font_folders
 from postingkit.cli.report import (
     counted,
     print_json,
@@ -95,7 +96,8 @@ def export_roles(
     if dry_run:
         return _print_plan(plan, as_json=as_json)
     target = _output(output, found, plan, check=check)
-    verdict = Verdict.of(plan, _with_progress(run(plan, target), len(plan.units), quiet=quiet))
+    results = run(plan, target, font_folders())
+    verdict = Verdict.of(plan, _with_progress(results, len(plan.units), quiet=quiet))
     _report(verdict, target, as_json=as_json, quiet=quiet)
     return verdict.exit_code(strict=strict)
 
@@ -125,7 +127,7 @@ def compare_roles(
         wanted_languages = _languages(languages, found, to_stream=to_stream)
         plan = _planned(found, Request((), comparisons, wanted, template, wanted_languages))
     target = _output(STANDARD_STREAM if to_stream else output, found, plan, check=False)
-    verdict = Verdict.of(plan, run(plan, target))
+    verdict = Verdict.of(plan, run(plan, target, font_folders()))
     _report(verdict, target, as_json=as_json, quiet=quiet or to_stream)
     return verdict.exit_code(strict=strict)
 

@@ -9,6 +9,7 @@ import click
 from postingkit.batch import Folder, Output, Request, WrittenState, make_plan, run
 from postingkit.cli.begin import scaffold
 from postingkit.cli.finding import find
+from postingkit.cli.fonts import font_folders
 from postingkit.cli.report import (
     counted,
     print_json,
@@ -116,7 +117,7 @@ def _findings(
     for name in names:
         request = Request(tuple(loaded.roles), loaded.project.comparisons, (), name)
         plan = make_plan(loaded, request)
-        results = list(run(plan, _Nowhere()))
+        results = list(run(plan, _Nowhere(), font_folders()))
         problems += [*plan.problems, *(problem for each in results for problem in each.problems)]
         notices += [notice for each in results for notice in each.notices]
     return in_order(problems), in_order(notices)
@@ -143,6 +144,8 @@ def _usual(settings: Located, path: str) -> Iterator[Row]:
         match getattr(settings, name):
             case Located() as group:
                 yield from _usual(group, below)
+            case bool() as truth:
+                yield below, str(truth).lower(), "(usual)"
             case str() | int() | float() as value:
                 yield below, str(value), "(usual)"
             case _:

@@ -30,6 +30,10 @@ class Exporter(Protocol[OptionsT]):
     *suffix* is that of the file's name, with its dot. *options_type* is a frozen dataclass or a
     pydantic model with a default for each field: a template's block of the exporter's name is read
     into it.
+
+    An exporter that puts fonts into its files names those that it brings itself in a further
+    attribute, ``families: ClassVar[frozenset[str]]``. Of the others that a look names it then finds
+    the files in ``look.fonts.files``: the template's, else the computer's.
     """
 
     suffix: ClassVar[str]

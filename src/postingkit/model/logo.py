@@ -22,6 +22,8 @@ FINENESS = 300
 """Dots per inch of the picture that stands in for a drawing."""
 MOST_PIXELS = 25_000_000
 MILLIMETRES_PER_INCH = 25.4
+PIXELS_PER_INCH = 96.0
+"""What a drawing's own inches are: https://www.w3.org/TR/css-values/#absolute-lengths"""
 PICTURES: dict[str | None, Literal["image/png", "image/jpeg"]] = {
     "PNG": "image/png",
     "JPEG": "image/jpeg",
@@ -102,4 +104,5 @@ def _rasterised(logo: Logo) -> bytes:
     from resvg_py import svg_to_bytes  # noqa: PLC0415 - few templates have a drawing
 
     dots = max(1, round(logo.width / MILLIMETRES_PER_INCH * FINENESS))
-    return svg_to_bytes(logo.data.decode("utf-8-sig"), width=dots, skip_system_fonts=True)
+    drawing = logo.data.decode("utf-8-sig")
+    return svg_to_bytes(drawing, width=dots, dpi=PIXELS_PER_INCH, skip_system_fonts=True)

@@ -7,13 +7,16 @@ from pydantic import AfterValidator, Field, GetJsonSchemaHandler, field_validato
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from postingkit.look import Accent, Colours, Fonts, Look, Page, TableStyle
+from postingkit.look import Accent, Colours, Fonts, Look, Page, Prose, TableStyle, TextAlignment
+from postingkit.model.fonts import FontFile
 from postingkit.model.identity import Identifier, Key
 from postingkit.model.logo import LogoSettings
 from postingkit.model.measures import PAPERS, Colour, Length, Paper, Spacing
 from postingkit.model.values import BodyText, BodyWording, LineWording, Located, PlainText
 
 CONTRACT = 1
+MOST_FONTS = 40
+"""How many font files a template may bring."""
 
 SOURCES = (
     "lead",
@@ -136,8 +139,19 @@ class FontSettings(Located):
     """The family of the text."""
     headings: PlainText | None = None
     """The family of the headings; that of the text if left out."""
-    size: Annotated[float, Field(ge=6, le=24)] = Fonts().size
-    """The size of the text in points."""
+    size: Annotated[float, Field(ge=6, le=36)] = Fonts().size
+    """The size of the text in points; a poster's is 18 or more."""
+    files: Annotated[tuple[FontFile, ...], Field(max_length=MOST_FONTS)] = ()
+    """Font files in the template's folder (.ttf, .otf, .ttc) that PDF files take the fonts from."""
+
+
+class TextSettings(Located):
+    """How running text is set: paragraphs and lists outside tables."""
+
+    align: TextAlignment = Prose().align
+    """start: lines end raggedly; justify: they end at one edge."""
+    hyphenate: bool = Prose().hyphenate
+    """Whether words are divided at the ends of lines, by the rules of their language."""
 
 
 class Margins(Located):
@@ -171,6 +185,8 @@ class Theme(Located):
     """The colours."""
     fonts: FontSettings = Field(default_factory=FontSettings)
     """The fonts."""
+    text: TextSettings = Field(default_factory=TextSettings)
+    """How running text is set."""
     page: PageSettings = Field(default_factory=PageSettings)
     """The page."""
     table: TableStyle = "banded"
@@ -193,12 +209,13 @@ class Theme(Located):
         width, height = PAPERS[self.page.size]
         return Look(
             Colours(**self.colours.model_dump()),
-            Fonts(body, headings, self.fonts.size),
+            Fonts(body, headings, self.fonts.size, self.fonts.files),
             Page(width, height, **self.page.margins.model_dump()),
             self.table,
             self.spacing,
             self.accent,
             self.logo.logo() if self.logo else None,
+            Prose(self.text.align, self.text.hyphenate),
         )
 
 

@@ -31,7 +31,7 @@ class Package:
         self._look = look
         self._content_types = lru_cache(2)(_make_content_types)
         self._root = entry("_rels/.rels", parts.ROOT_RELATIONSHIPS)
-        self._settings = entry("word/settings.xml", parts.SETTINGS)
+        self._settings = entry("word/settings.xml", parts.settings(look.text))
         self._fonts = entry("word/fontTable.xml", parts.font_table(look))
         self._styles = lru_cache(64)(self._make_styles)
         self._numbering = lru_cache(64)(self._make_numbering)

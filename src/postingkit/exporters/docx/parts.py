@@ -2,7 +2,8 @@
 
 from postingkit.exporters.docx.definitions import font_name
 from postingkit.exporters.docx.names import DECLARATION, PACKAGE, RELATIONSHIPS, WORD
-from postingkit.look import Look
+from postingkit.exporters.docx.prose import hyphenation, unstretched
+from postingkit.look import Look, Prose
 
 WORDPROCESSING = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 MEDIA_TYPE = f"{WORDPROCESSING}.document"
@@ -33,11 +34,9 @@ ROOT_RELATIONSHIPS = (
     f'Target="docProps/core.xml"/></Relationships>'
 )
 
-SETTINGS = (
-    f'{DECLARATION}<w:settings {WORD}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
-    '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
-    '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
-    'w:val="15"/></w:compat></w:settings>'
+MODE = (
+    '<w:compatSetting w:name="compatibilityMode" '
+    'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
 )
 """Mode 15 is Word 2013 and all since; without it Word opens files in “Compatibility Mode”."""
 
@@ -60,6 +59,15 @@ def relationships(gathered: str, *further: str) -> str:
     return (
         f'{DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">'
         f"{parts}{gathered}</Relationships>"
+    )
+
+
+def settings(prose: Prose) -> str:
+    """Write the settings of documents whose text is set as *prose*."""
+    return (
+        f'{DECLARATION}<w:settings {WORD}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
+        f'{hyphenation(prose)}<w:characterSpacingControl w:val="doNotCompress"/>'
+        f"<w:compat>{unstretched(prose)}{MODE}</w:compat></w:settings>"
     )
 
 

@@ -18,6 +18,7 @@ from postingkit.exporters.docx.definitions import (
 from postingkit.exporters.docx.languages import marking
 from postingkit.exporters.docx.names import DECLARATION, WORD
 from postingkit.exporters.docx.numbering import BULLETS, NUMBERS
+from postingkit.exporters.docx.prose import flowing, standing, undivided
 from postingkit.exporters.docx.table_styles import derived_table_style, table_styles
 from postingkit.look import Look
 
@@ -62,7 +63,8 @@ def _defaults(look: Look, language: str) -> str:
     spaced = f'<w:spacing w:after="{after}" w:line="{line}" w:lineRule="auto"/>'
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{run}</w:rPr></w:rPrDefault>"
-        f"<w:pPrDefault><w:pPr><w:widowControl/>{spaced}</w:pPr></w:pPrDefault></w:docDefaults>"
+        f"<w:pPrDefault><w:pPr><w:widowControl/>{spaced}{flowing(look.text)}</w:pPr>"
+        "</w:pPrDefault></w:docDefaults>"
     )
 
 
@@ -84,6 +86,7 @@ def _headings(look: Look) -> str:
     accent = colour(look.colours.accent)
     rule = f"<w:pBdr>{border('bottom', look.colours.rule, width=0.5, space=2)}</w:pBdr>"
     keep = "<w:keepNext/><w:keepLines/>"
+    whole, ragged = undivided(look.text), standing(look.text)
     bar = f"<w:pBdr>{border('top', look.colours.accent, width=3, space=9)}</w:pBdr>"
     levels = (
         (2.2, bar if look.accent == "bar" else "", _single(look, 0, 160)),
@@ -93,7 +96,7 @@ def _headings(look: Look) -> str:
     return "".join(
         paragraph_style(
             f"heading {level + 1}",
-            f'{keep}{ruled}{spaced}<w:outlineLvl w:val="{level}"/>',
+            f'{keep}{ruled}{whole}{spaced}{ragged}<w:outlineLvl w:val="{level}"/>',
             face + accent + size(look.fonts.size * scale),
             following="Normal",
         )
@@ -109,16 +112,17 @@ def _single(look: Look, before: int, after: int) -> str:
 
 def _texts(look: Look) -> str:
     points, muted, by = look.fonts.size, colour(look.colours.muted), look.spacing
-    facts = f'{spacing(after=3 * by)}<w:ind w:left="{FACT_COLUMN}" w:hanging="{FACT_COLUMN}"/>'
+    ragged = standing(look.text)
+    hanging = f'<w:ind w:left="{FACT_COLUMN}" w:hanging="{FACT_COLUMN}"/>'
     return "".join(
         (
             paragraph_style("Lead", spacing(after=9 * by), size(points * 1.14), origin=OUR_OWN),
             paragraph_style(
-                "caption", spacing(before=3 * by, after=5 * by), muted + size(points * 0.9)
+                "caption", spacing(before=3 * by, after=5 * by) + ragged, muted + size(points * 0.9)
             ),
             paragraph_style("Figure", spacing(before=6 * by, after=4 * by), origin=OUR_OWN),
             paragraph_style("Logo", "<w:keepNext/>" + spacing(after=16 * by), origin=OUR_OWN),
-            paragraph_style("Fact", facts, origin=OUR_OWN),
+            paragraph_style("Fact", spacing(after=3 * by) + hanging + ragged, origin=OUR_OWN),
             paragraph_style("Fact Name", "<w:keepNext/>" + spacing(after=2 * by), origin=OUR_OWN),
             paragraph_style(
                 "Gap", '<w:spacing w:after="0" w:line="120" w:lineRule="exact"/>', origin=OUR_OWN

@@ -9,6 +9,7 @@ from postingkit.exporters.docx.definitions import (
     shade,
     spacing,
 )
+from postingkit.exporters.docx.prose import standing
 from postingkit.look import Look
 
 POSTING_TABLE = "PostingTable"
@@ -36,11 +37,16 @@ def derived_table_style(look: Look, derived: Derived) -> str:
 def _table_style(look: Look, id_: str, name: str, base: str) -> str:
     return (
         f'<w:style w:type="table"{OUR_OWN} w:styleId="{id_}">'
-        f'<w:name w:val="{name}"/><w:basedOn w:val="{base}"/><w:qFormat/>'
+        f'<w:name w:val="{name}"/><w:basedOn w:val="{base}"/><w:qFormat/>{_paragraphs(look)}'
         f'<w:tblPr><w:tblStyleRowBandSize w:val="1"/>{_rules(look)}{_padding(look)}</w:tblPr>'
         f"{_conditional('firstRow', BOLD + colour(look.colours.accent), _head(look))}"
         f"{_conditional('firstCol', BOLD, '')}{_bands(look)}</w:style>"
     )
+
+
+def _paragraphs(look: Look) -> str:
+    ragged = standing(look.text)
+    return f"<w:pPr>{ragged}</w:pPr>" if ragged else ""
 
 
 def _rules(look: Look) -> str:

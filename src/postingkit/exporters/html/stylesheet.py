@@ -1,19 +1,23 @@
 """Puts a look before the stylesheet, as custom properties; the rules are in files beside it.
 
 ``stylesheet.css`` holds what every page has, ``table-….css`` what one style of table adds,
-``table-narrow.css`` what becomes of tables on a narrow screen, ``paper.css`` what printing changes.
+``text-….css`` what justified or hyphenated text does, ``table-narrow.css`` what becomes of tables
+on a narrow screen, ``paper.css`` what printing changes.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from importlib.resources import files
 
 from postingkit.document import Document, Meta, Table
 from postingkit.exporters.html.palette import Palette, dark, light
-from postingkit.look import Fonts, Look, Page
+from postingkit.look import Fonts, Look, Page, Prose
 
 COMMON_SIZE = 10.5
 """The points on paper that are read as easily as a browser's usual size on screen."""
+LARGEST_ON_SCREEN = 2.0
+"""The size of text on screen, in rem, that a poster's does not exceed: it is read from nearby."""
 
 FALLBACKS = 'system-ui, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif'
 
@@ -79,9 +83,16 @@ def prepare_stylesheet(look: Look) -> Stylesheet:
         fonts=_fonts(look.fonts),
         measures=_measures(look),
     )
-    names = ("stylesheet.css", f"table-{look.table}.css", "paper.css")
+    names = ("stylesheet.css", f"table-{look.table}.css", *_texts(look.text), "paper.css")
     shared = "\n".join([root, *map(_file, names)])
     return Stylesheet(shared, _file("table-narrow.css"), look.page)
+
+
+def _texts(prose: Prose) -> Iterator[str]:
+    if prose.align == "justify":
+        yield "text-justified.css"
+    if prose.hyphenate:
+        yield "text-hyphenated.css"
 
 
 def _most_columns(document: Document) -> int:
@@ -108,7 +119,7 @@ def _fonts(fonts: Fonts) -> str:
         {
             "font-body": _family(fonts.body),
             "font-headings": _family(fonts.headings),
-            "size-screen": f"{fonts.size / COMMON_SIZE:.4g}rem",
+            "size-screen": f"{min(fonts.size / COMMON_SIZE, LARGEST_ON_SCREEN):.4g}rem",
             "size-print": f"{fonts.size:g}pt",
         }
     )

@@ -1,59 +1,97 @@
-"""Makes PDF files of documents; it reads its own package data and nothing else."""
+"""Makes PDF files of documents; it reads the fonts of its own package and nothing else."""
 
 from collections.abc import Callable
 from typing import ClassVar
 
 from postingkit.document import Document, Meta
-from postingkit.errors import ExportFailed, Problem
-from postingkit.exporters.interface import Export, NoOptions
-from postingkit.exporters.pdf import fonts
-from postingkit.exporters.pdf.blocks import Setting
+from postingkit.errors import ExportFailed
+from postingkit.exporters.interface import Export
+from postingkit.exporters.pdf.drawings.values import VectorDrawing
+from postingkit.exporters.pdf.fonts.bundled import FAMILIES
+from postingkit.exporters.pdf.fonts.library import Library
+from postingkit.exporters.pdf.fonts.used import UsedFonts
+from postingkit.exporters.pdf.layout.areas import Area
+from postingkit.exporters.pdf.layout.furniture import Furniture
+from postingkit.exporters.pdf.layout.pages import drawn, filled
+from postingkit.exporters.pdf.layout.pictures import Pictures
+from postingkit.exporters.pdf.layout.setting import Common, Setting
+from postingkit.exporters.pdf.layout.story import story
+from postingkit.exporters.pdf.layout.styles import Styles
 from postingkit.exporters.pdf.notices import notices
-from postingkit.exporters.pdf.pages import Area, laid_out
-from postingkit.exporters.pdf.story import story
-from postingkit.exporters.pdf.styles import Styles
-from postingkit.languages import script
-from postingkit.look import Look
-
-SCRIPTS = frozenset({"Cyrl", "Grek", "Latn"})
-"""What the font has and platypus sets as it stands (ISO 15924)."""
+from postingkit.exporters.pdf.options import PdfOptions
+from postingkit.exporters.pdf.structure import Element
+from postingkit.exporters.pdf.text.runs import recorded
+from postingkit.exporters.pdf.text.words import Vocabularies
+from postingkit.exporters.pdf.writing import Properties, written
+from postingkit.look import Logo, Look
 
 
 class PdfExporter:
-    """Makes a document one PDF file with its font inside, bookmarks and numbered pages.
+    """Makes a document one PDF file, tagged and in any script, with its fonts inside.
 
-    It sets Latin, Greek and Cyrillic. A document that is written otherwise raises `ExportFailed`;
-    single words of other scripts stand as the names of their characters.
+    *families* are those that need no file of a template's or the computer's.
     """
 
     suffix: ClassVar[str] = ".pdf"
     media_type: ClassVar[str] = "application/pdf"
-    options_type = NoOptions
+    options_type = PdfOptions
+    families: ClassVar[frozenset[str]] = FAMILIES
 
-    def prepare(
-        self,
-        look: Look,
-        options: NoOptions,  # noqa: ARG002 - there are none
-    ) -> Callable[[Document], Export]:
-        """Make fonts and styles ready, once, and give the function for each document."""
-        fonts.register()
-        styles = Styles.of(look)
-
-        def make(document: Document) -> Export:
-            _refuse_other_scripts(document.meta)
-            area = Area(look.page, document.meta.orientation)
-            setting = Setting(styles, look.table, area.width, area.height, styles.body)
-            data = laid_out(story(document, setting, look), document.meta, look, area)
-            return Export(data, notices(document, look.fonts))
-
-        return make
+    def prepare(self, look: Look, options: PdfOptions) -> Callable[[Document], Export]:
+        """Make fonts, styles and the logo ready, once, and give the function for each document."""
+        return Press(look, options).print
 
 
-def _refuse_other_scripts(meta: Meta) -> None:
-    if meta.direction == "rtl" or script(meta.language) not in SCRIPTS:
-        message = (
-            f"PDF files cannot yet be written in the script of the language “{meta.language}”."
+class Press:
+    """Prints the documents of one look; it keeps the words that it has shaped."""
+
+    def __init__(self, look: Look, options: PdfOptions) -> None:
+        self._look, self._options = look, options
+        self._vocabularies = Vocabularies(Library(look.fonts))
+        self._styles = Styles.of(look, self._vocabularies)
+        self._vector = _vector(look.logo)
+
+    def forget(self) -> None:
+        """Forget the words; the fonts stay."""
+        self._vocabularies.forget()
+
+    def print(self, document: Document) -> Export:
+        """Make the file of *document*; raises `ExportFailed` where it cannot be made."""
+        meta, pictures, fonts = document.meta, Pictures(self._vector), UsedFonts()
+        area = Area.of(self._look.page, meta.orientation)
+        setting = self._setting(meta, area, pictures)
+        root = Element("Document")
+        pages = filled(story(document, setting, self._look, root), area)
+        sheets, bookmarks = drawn(pages, area, Furniture(meta, setting, area), fonts)
+        try:
+            data = written(sheets, root, fonts, pictures.all(), bookmarks, self._properties(meta))
+        except ValueError as error:
+            name = str(error).partition(":")[0]
+            raise ExportFailed(pictures.broken(name)) from error
+        return Export(data, notices(document, self._look.fonts, self._vocabularies.library))
+
+    def _setting(self, meta: Meta, area: Area, pictures: Pictures) -> Setting:
+        styles, mirrored = self._styles, meta.direction == "rtl"
+        table = self._look.table
+        common = Common(styles, self._vocabularies, pictures, table, area.height, mirrored)
+        return Setting(common, area.width, styles.body, meta.language)
+
+    def _properties(self, meta: Meta) -> Properties:
+        return Properties(
+            recorded(meta.title.text),
+            recorded(meta.organization),
+            recorded(meta.description),
+            tuple(map(recorded, meta.keywords)),
+            recorded(meta.language),
+            meta.direction == "rtl",
+            self._options.archive,
         )
-        raise ExportFailed(
-            Problem.at(None, message, "Its other formats are made; print one of them.")
-        )
+
+
+def _vector(logo: Logo | None) -> VectorDrawing | None:
+    """Draw a logo that is a drawing; few files have one, and it takes time to load what draws."""
+    if logo is None or logo.media_type != "image/svg+xml":
+        return None
+    from postingkit.exporters.pdf.drawings import drawing  # noqa: PLC0415
+
+    return drawing(logo)

@@ -4,35 +4,57 @@ from collections.abc import Iterator
 
 from postingkit.document import Document, Inlines, plain
 from postingkit.errors import Place, Problem
-from postingkit.exporters.pdf.fonts import FAMILY
-from postingkit.exporters.pdf.text import described, named
+from postingkit.exporters.pdf.fonts.library import Library
+from postingkit.exporters.pdf.text.breaking import is_simple, unbroken_script
+from postingkit.exporters.pdf.text.runs import described, missing
 from postingkit.exporters.pdf.walk import placed
 from postingkit.look import Fonts
 
 
-def notices(document: Document, fonts: Fonts) -> tuple[Problem, ...]:
-    """Name the fonts that are not used, and each block's characters that stand as their names."""
-    return (*_other_fonts(fonts), *_missing(document))
+def notices(document: Document, fonts: Fonts, library: Library) -> tuple[Problem, ...]:
+    """Name the fonts that are not there, and each block's characters that no font has."""
+    return (*_substituted(library), *_texts_notices(document, fonts, library))
 
 
-def _other_fonts(fonts: Fonts) -> Iterator[Problem]:
-    for family in sorted({fonts.body, fonts.headings} - {FAMILY}):
+def _substituted(library: Library) -> Iterator[Problem]:
+    for family in library.substituted:
         yield Problem.at(
             None,
-            f"The PDF is set in {FAMILY}, not in “{family}”.",
-            f"PDF files have no other font yet; name {FAMILY} to have all formats alike.",
+            f"The PDF is set in Noto Sans, not in “{family}”: that font is nowhere to be found.",
+            "Put its files into the template and name them under theme.fonts.files, "
+            "or name another font.",
         )
 
 
-def _missing(document: Document) -> Iterator[Problem]:
+def _texts_notices(document: Document, fonts: Fonts, library: Library) -> Iterator[Problem]:
+    chain = library.chain(fonts.body, bold=False, italic=False, language=document.meta.language)
     for place, inlines in _texts(document):
-        for character in named(plain(inlines)):
-            yield Problem.at(
-                place,
-                f"{FAMILY} cannot show “{character}” (U+{ord(character):04X}); "
-                f"the PDF has its name in its place: [{described(character)}].",
-                "Write it in other words, or keep this text from PDF files.",
-            )
+        text = plain(inlines)
+        if is_simple(text):
+            continue
+        for character in dict.fromkeys(missing(text, chain)):
+            yield _missing(character, place)
+        if unbroken_script(text):
+            yield _unbroken(place)
+
+
+def _missing(character: str, place: Place | None) -> Problem:
+    return Problem.at(
+        place,
+        f"No font has “{character}” (U+{ord(character):04X}); "
+        f"the PDF has its name in its place: [{described(character)}].",
+        "Name a font that has it under theme.fonts.files of the template; Chinese, Japanese and "
+        "Korean come with: pip install 'postingkit[fonts]'.",
+    )
+
+
+def _unbroken(place: Place | None) -> Problem:
+    return Problem.at(
+        place,
+        "The lines of this text end between any two syllables of the PDF: "
+        "its script has no spaces between words.",
+        "Put a zero-width space (U+200B) where a line may end.",
+    )
 
 
 def _texts(document: Document) -> Iterator[tuple[Place | None, Inlines]]:

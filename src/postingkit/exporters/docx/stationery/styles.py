@@ -21,7 +21,7 @@ from postingkit.exporters.docx.stationery.names import Element, W, value
 from postingkit.exporters.docx.stationery.opening import serialized
 from postingkit.exporters.docx.stationery.safety import parsed
 from postingkit.exporters.docx.styles import styles
-from postingkit.look import Look
+from postingkit.look import Look, Prose
 
 STYLE = W + "style"
 HEADINGS = {"Heading1": "0", "Heading2": "1", "Heading3": "2"}
@@ -64,7 +64,7 @@ class FileStyles:
         self.root = parsed(data or EMPTY)
         self.chosen: set[str] = set()
         self.size = self._size()
-        self.look = replace(look, fonts=replace(look.fonts, size=self.size))
+        self.look = replace(look, fonts=replace(look.fonts, size=self.size), text=Prose())
         self._ours = self._our_styles("und", "ltr", ())
         self.ids = {
             value(ours, "styleId"): value(theirs, "styleId")

@@ -1,0 +1,61 @@
+"""What stands in the margins of each page: a header, a footer, the number of the page."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from postingkit.document import Alignment, Meta, Text
+from postingkit.exporters.pdf.layout.areas import Area
+from postingkit.exporters.pdf.layout.paragraphs import ParagraphPart
+from postingkit.exporters.pdf.layout.parts import Paper
+from postingkit.exporters.pdf.layout.prose import prose
+from postingkit.exporters.pdf.layout.setting import Setting
+from postingkit.exporters.pdf.sheets import FOOTER, HEADER
+from postingkit.exporters.pdf.structure import Element
+
+_LEAST = 72.0  # points of width for texts
+
+
+class Furniture:
+    """The margins of one document's pages, around the *area* of their text."""
+
+    def __init__(self, meta: Meta, setting: Setting, area: Area) -> None:
+        self._meta, self._setting, self._area = meta, setting, area
+
+    def draw(self, paper: Paper, page: int, pages: int) -> None:
+        """Draw the margins of *page*: the number at the end of the foot, and the texts."""
+        written = self._meta.page_label.replace("{page}", str(page)).replace("{pages}", str(pages))
+        size = self._setting.styles.furniture.size
+        middle = max(self._area.bottom / 2, size)
+        number = self._set(written, self._area.width, "end")
+        taken = max(
+            (one.style.size / 1000 * line.width for one in number for line in one.lines), default=0
+        )
+        beside = max(self._area.width - taken - 2 * size, _LEAST)
+        foot = self._set(self._meta.footer, beside, "start")
+        if number or foot:
+            paper.sheet.begin_artifact(FOOTER)
+            self._around(number, paper, self._area.left, middle)
+            shift = self._area.width - beside if self._setting.mirrored else 0
+            self._around(foot, paper, self._area.left + shift, middle)
+            paper.sheet.end_artifact()
+        head = self._set(self._meta.header, self._area.width, "start")
+        if head:
+            margin = self._area.paper[1] - self._area.top
+            paper.sheet.begin_artifact(HEADER)
+            self._around(head, paper, self._area.left, self._area.paper[1] - max(margin / 2, size))
+            paper.sheet.end_artifact()
+
+    def _set(self, text: str, width: float, alignment: Alignment) -> list[ParagraphPart]:
+        style = self._setting.styles.furniture.aligned(alignment)
+        within = self._setting.within(width, style)
+        return prose((Text(text),), style, Element("P"), within)
+
+    def _around(
+        self, parts: Sequence[ParagraphPart], paper: Paper, left: float, middle: float
+    ) -> None:
+        """Draw *parts* around *middle*, as many lines as stay on the paper."""
+        for part in parts:
+            leading = part.style.leading
+            room = 2 * min(middle, self._area.paper[1] - middle)
+            fitting = replace(part, lines=part.lines[: max(1, int(room / leading))])
+            fitting.draw(paper, left, middle + fitting.height / 2)
