@@ -12,13 +12,14 @@ import pytest
 SOURCE = Path(__file__).parent.parent / "src" / "postingkit"
 MODULES = sorted(SOURCE.rglob("*.py"))
 
-TREE = {"errors", "document", "languages"}
+TREE = {"errors", "document", "languages", "vacancy"}
 ROOMS = {
     "": set(),
     "errors": set(),
     "contrast": set(),
     "look": set(),
-    "document": {"errors"},
+    "vacancy": {"errors"},
+    "document": {"errors", "vacancy"},
     "languages": {"document"},
     "typefaces": set(),
     "markup": {"errors", "document"},

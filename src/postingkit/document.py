@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from postingkit.errors import Place
+from postingkit.vacancy import Vacancy
 
 Alignment: TypeAlias = Literal["start", "center", "end"]
 Direction: TypeAlias = Literal["ltr", "rtl"]
@@ -198,7 +199,8 @@ class Meta:
     where there is nothing to stand there. *description* is one plain sentence, for file
     properties. *fields* is the flat table of names and plain values that wording and stationery
     share; a known name without a value stands there with an empty one. *section_keys* names the
-    sections there could be, shown in this document or not. *place* is the title's.
+    sections there could be, shown in this document or not. *vacancy* has the facts of
+    an opening, where the document is one's. *place* is the title's.
     """
 
     kind: Literal["posting", "comparison"]
@@ -214,6 +216,7 @@ class Meta:
     footer: str = ""
     fields: Mapping[str, str] = field(default_factory=dict, hash=False)
     section_keys: tuple[str, ...] = ()
+    vacancy: Vacancy | None = None
     place: Place | None = field(default=None, compare=False)
 
 

@@ -1,10 +1,10 @@
 """Facts: names with their values beside them, or above them where there is little room."""
 
-from postingkit.document import Blocks, Facts, Paragraph, Strong
+from postingkit.document import Facts, Strong
 from postingkit.exporters.pdf.layout.boxes import PADDING
 from postingkit.exporters.pdf.layout.grids import Cell, Edges, Grid, Row, Rule
 from postingkit.exporters.pdf.layout.parts import Part, stacked
-from postingkit.exporters.pdf.layout.prose import set_units, shaped
+from postingkit.exporters.pdf.layout.prose import prose, set_units, shaped
 from postingkit.exporters.pdf.layout.setting import Inner, Setting
 from postingkit.exporters.pdf.structure import Element
 
@@ -16,7 +16,7 @@ HAIRLINE = 0.5
 def facts_parts(block: Facts, parent: Element, setting: Setting, inner: Inner) -> list[Part]:
     """Set facts as a table whose row heads are the names."""
     if not block.facts or setting.width < _LEAST:
-        return inner(_paragraphs(block), parent, setting)
+        return _listed(block, parent, setting, inner)
     styles = setting.styles
     names = [shaped(fact.name, styles.fact, setting) for fact in block.facts]
     widest = max((units.width for name in names for units in name), default=0)
@@ -45,7 +45,11 @@ def padding(spacing: float) -> tuple[float, float]:
     return 0.75 * PADDING * spacing, 0.75 * PADDING * spacing
 
 
-def _paragraphs(block: Facts) -> Blocks:
-    return tuple(
-        part for fact in block.facts for part in (Paragraph((Strong(fact.name),)), *fact.value)
-    )
+def _listed(block: Facts, parent: Element, setting: Setting, inner: Inner) -> list[Part]:
+    """Set each name on the page of its value, above it."""
+    result: list[Part] = []
+    for fact in block.facts:
+        name = parent.add("P", block.language)
+        result += prose((Strong(fact.name),), setting.text, name, setting, keeps=True)
+        result += inner(fact.value, parent, setting)
+    return result

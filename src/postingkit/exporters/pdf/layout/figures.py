@@ -25,7 +25,7 @@ def figure_parts(block: Figure, parent: Element, setting: Setting) -> list[Part]
     left = setting.left + (setting.width - size[0] if setting.mirrored else 0)
     picture = setting.common.pictures.image(block.image, block.alternative, block.place)
     caption = prose(block.caption, setting.styles.legend, parent.add("P", block.language), setting)
-    below = _CAPTIONED if caption else _ALONE
+    below = (_CAPTIONED if caption else _ALONE) * setting.styles.spacing
     leads = (Target(block.link, block.alternative), link) if block.link and link else None
     part = PicturePart(picture, size, left, element, bool(caption), 0, below, leads)
     return [part, *caption]

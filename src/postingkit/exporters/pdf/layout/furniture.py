@@ -53,9 +53,10 @@ class Furniture:
     def _around(
         self, parts: Sequence[ParagraphPart], paper: Paper, left: float, middle: float
     ) -> None:
-        """Draw *parts* around *middle*, as many lines as stay on the paper."""
+        """Draw *parts* around *middle*, as many lines as the margin holds, clear of its edges."""
         for part in parts:
             leading = part.style.leading
             room = 2 * min(middle, self._area.paper[1] - middle)
-            fitting = replace(part, lines=part.lines[: max(1, int(room / leading))])
+            count = max(1, int(room / leading - 0.5))
+            fitting = replace(part, lines=part.lines[:count])
             fitting.draw(paper, left, middle + fitting.height / 2)

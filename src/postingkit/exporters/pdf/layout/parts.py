@@ -130,11 +130,12 @@ class Queue:
             part = self._parts[self._next]
             offset = bottom + (max(below, part.above) if placed else 0)
             left = room - offset + _ROUNDING
-            if placed and part.keeps and self._needed() > left:
+            alone = all(one.part.keeps for one in placed)
+            if not alone and part.keeps and self._needed() > left:
                 break
             if part.height > left:
                 halves = part.split(left)
-                if halves is None and fresh and not placed:
+                if halves is None and fresh and alone:
                     halves = part.cut(left)
                 if halves:
                     placed.append(Placed(halves[0], offset))

@@ -13,6 +13,7 @@ from postingkit.exporters.pdf.text.words import Vocabularies
 from postingkit.look import Colours, Look
 
 Justified: TypeAlias = Literal["justify"]
+_SIZE = 10.5  # points
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class TextStyle:
 class Styles:
     """One style for each part that text plays; *named* are those a block's own style asks for.
 
-    *spacing* multiplies white space.
+    *spacing* multiplies white space that is told in points, as fits text of _SIZE.
     """
 
     palette: Palette
@@ -107,7 +108,7 @@ class Styles:
         lead = text("lead", 1.15 * size, after=0.7)
         return cls(
             palette=palette,
-            spacing=look.spacing,
+            spacing=look.spacing * size / _SIZE,
             title=heading("title", 2.2 * size, leading=1.2, after=0.35),
             heading=heading("heading", 1.3 * size, leading=1.3, before=0.9, after=0.4),
             body=running,

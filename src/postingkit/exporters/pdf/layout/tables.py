@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from postingkit.document import Blocks, Column, Paragraph, Strong, Table
+from postingkit.document import Blocks, Column, Fact, Facts, Paragraph, Strong, Table
 from postingkit.document import Cell as Content
 from postingkit.exporters.pdf.layout.boxes import PADDING
 from postingkit.exporters.pdf.layout.columns import divided, least_widths
@@ -15,7 +15,7 @@ from postingkit.exporters.pdf.layout.setting import Inner, Setting
 from postingkit.exporters.pdf.layout.styles import TextStyle
 from postingkit.exporters.pdf.structure import Element
 
-_NARROW = 36.0  # points a column needs; with less for each, cells stand one below another
+_NARROW = 36.0  # points a column needs; with less for each, rows stand as facts
 _TALLEST_HEAD = 0.3  # of the page's height; a taller head is not repeated
 _STRONG = 1.2  # points; the rules of the head
 
@@ -32,11 +32,12 @@ def table_parts(block: Table, parent: Element, setting: Setting, inner: Inner) -
         return [*caption]
     if setting.width < _NARROW * len(block.columns):
         element.tag, title.tag = "Div", "P"
-        return [*caption, *inner(_paragraphs(block), element, setting)]
+        return [*caption, *inner(_rows_apart(block), element, setting)]
     shares = [column.width for column in block.columns]
     widths = divided(shares, least_widths(block, setting), setting.width)
     lanes = _lanes(block.columns, widths, mirrored=setting.mirrored)
-    head = _head(lanes, element.add("THead").add("TR"), setting)
+    holder = element.add("THead") if block.rows else element
+    head = _head(lanes, holder.add("TR"), setting)
     body = element.add("TBody")
     rows = [
         _row(row, number, body.add("TR"), block=block, lanes=lanes, setting=setting, inner=inner)
@@ -139,6 +140,10 @@ def _style(setting: Setting, column: Column, *, names: bool) -> TextStyle:
     return style.aligned(column.alignment)
 
 
-def _paragraphs(block: Table) -> Blocks:
-    titles = (Paragraph((Strong(column.title),)) for column in block.columns)
-    return (*titles, *(inner for row in block.rows for cell in row for inner in cell.blocks))
+def _rows_apart(block: Table) -> Blocks:
+    """Give each row as facts, named by the columns."""
+    names = [column.title for column in block.columns]
+    if not block.rows:
+        return tuple(Paragraph((Strong(name),)) for name in names)
+    pairs = (zip(names, row, strict=False) for row in block.rows)
+    return tuple(Facts(tuple(Fact(name, cell.blocks) for name, cell in row)) for row in pairs)
