@@ -142,6 +142,8 @@ def _of_the_tables(file: File) -> Iterator[str]:
         if len({group.tag for group in groups}) < len(groups):
             yield "a table has two heads or two bodies"
         rows = [(row, group.tag) for group in groups for row in group.nodes]
+        # A head that no row follows is no THead.
+        rows += [(row, "THead") for row in table.nodes if row.tag == "TR"]
         widths = {sum(map(_span, row.nodes)) for row, _ in rows}
         if len(widths) > 1:
             yield f"a table's rows have {sorted(widths)} columns"

@@ -28,9 +28,7 @@ def test_both_say_the_same() -> None:
         assert properties["pdf:Keywords"] == str(pdf.docinfo.Keywords) == "data, R&D"
         assert properties["dc:subject"] == {"data", "R&D"}
         assert properties["dc:language"] == {str(pdf.Root.Lang)} == {"en-GB"}
-        assert (
-            properties["pdf:Producer"] == str(pdf.docinfo.Producer) == "postingkit"
-        )
+        assert properties["pdf:Producer"] == str(pdf.docinfo.Producer) == "postingkit"
         assert properties["xmp:CreatorTool"] == str(pdf.docinfo.Creator)
 
 

@@ -71,10 +71,10 @@ class Press:
         return Export(data, notices(document, self._look.fonts, self._vocabularies.library))
 
     def _setting(self, meta: Meta, area: Area, pictures: Pictures) -> Setting:
-        styles, mirrored = self._styles, meta.direction == "rtl"
+        styles = self._styles
         table = self._look.table
-        common = Common(styles, self._vocabularies, pictures, table, area.height, mirrored)
-        return Setting(common, area.width, styles.body, meta.language)
+        common = Common(styles, self._vocabularies, pictures, table, area.height)
+        return Setting(common, area.width, styles.body, meta.language, meta.direction)
 
     def _properties(self, meta: Meta) -> Properties:
         return Properties(

@@ -1,6 +1,6 @@
 """What a reader should know of how a document came out in PDF; it draws nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from postingkit.document import Document, Inlines, plain
 from postingkit.errors import Place, Problem
@@ -9,6 +9,8 @@ from postingkit.exporters.pdf.text.breaking import is_simple, unbroken_script
 from postingkit.exporters.pdf.text.runs import described, missing
 from postingkit.exporters.pdf.walk import placed
 from postingkit.look import Fonts
+
+_TOLD = 5  # characters of one text, at most
 
 
 def notices(document: Document, fonts: Fonts, library: Library) -> tuple[Problem, ...]:
@@ -28,31 +30,39 @@ def _substituted(library: Library) -> Iterator[Problem]:
 
 def _texts_notices(document: Document, fonts: Fonts, library: Library) -> Iterator[Problem]:
     chain = library.chain(fonts.body, bold=False, italic=False, language=document.meta.language)
+    unbroken: list[Place | None] = []
     for place, inlines in _texts(document):
         text = plain(inlines)
         if is_simple(text):
             continue
-        for character in dict.fromkeys(missing(text, chain)):
-            yield _missing(character, place)
+        lost = tuple(dict.fromkeys(missing(text, chain)))
+        if lost:
+            yield _missing(lost, place)
         if unbroken_script(text):
-            yield _unbroken(place)
+            unbroken.append(place)
+    if unbroken:
+        yield _unbroken(unbroken)
 
 
-def _missing(character: str, place: Place | None) -> Problem:
+def _missing(lost: Sequence[str], place: Place | None) -> Problem:
+    """Tell of all characters of one text, by the first ones."""
+    told = ", ".join(f"“{one}” (U+{ord(one):04X})" for one in lost[:_TOLD])
+    more = f" and {len(lost) - _TOLD} more" if len(lost) > _TOLD else ""
     return Problem.at(
         place,
-        f"No font has “{character}” (U+{ord(character):04X}); "
-        f"the PDF has its name in its place: [{described(character)}].",
-        "Name a font that has it under theme.fonts.files of the template; Chinese, Japanese and "
+        f"No font has {told}{more}; the PDF has names in their place, as [{described(lost[0])}].",
+        "Name a font that has them under theme.fonts.files of the template; Chinese, Japanese and "
         "Korean come with: pip install 'postingkit[fonts]'.",
     )
 
 
-def _unbroken(place: Place | None) -> Problem:
+def _unbroken(places: Sequence[Place | None]) -> Problem:
+    """Tell of all texts at the first place that is known."""
+    texts = "this text" if len(places) == 1 else f"this text and {len(places) - 1} more"
     return Problem.at(
-        place,
-        "The lines of this text end between any two syllables of the PDF: "
-        "its script has no spaces between words.",
+        next((place for place in places if place), None),
+        f"The lines of {texts} end between any two syllables of the PDF: "
+        "the script has no spaces between words.",
         "Put a zero-width space (U+200B) where a line may end.",
     )
 

@@ -10,12 +10,41 @@ from postingkit.exporters.pdf.layout.styles import TextStyle
 from postingkit.exporters.pdf.walk import placed
 
 _MARK = 2.0  # of the type size, for a list's marks
+_SHORT_HEAD = 0.2  # of the table's width, for a head on one line
+_EASY = 0.7  # of the table's width, that heads on one line may have together
 
 
 def least_widths(block: Table, setting: Setting) -> list[float]:
-    """Give the width that each column needs for its longest word, its share of all at most."""
-    most = setting.width / len(block.columns)
-    return [min(most, _least(block, index, setting)) for index in range(len(block.columns))]
+    """Give the width that each column needs: for its longest word, or a short head on one line.
+
+    Where they need more than there is, the widest are cut to one width.
+    """
+    needed = [_least(block, index, setting) for index in range(len(block.columns))]
+    wished = [
+        max(least, _head(block.columns[index].title, setting)) for index, least in enumerate(needed)
+    ]
+    if sum(wished) <= _EASY * setting.width:
+        return wished
+    return _levelled(needed, setting.width)
+
+
+def _head(title: Inlines, setting: Setting) -> float:
+    """Give the width of a head on one line; a long one may as well have several."""
+    style = setting.styles.head
+    lines = [units.width for units in shaped(title, style, setting)]
+    width = max(lines, default=0) * style.size / 1000 + 2 * PADDING + 1
+    return width if width <= _SHORT_HEAD * setting.width else 0
+
+
+def _levelled(widths: Sequence[float], total: float) -> list[float]:
+    """Cut the largest of *widths* to one size, so that their sum is at most *total*."""
+    left, most = total, total
+    for number, width in enumerate(sorted(widths)):
+        most = left / (len(widths) - number)
+        if width > most:
+            break
+        left -= width
+    return [min(width, most) for width in widths] if sum(widths) > total else list(widths)
 
 
 def _least(block: Table, index: int, setting: Setting) -> float:

@@ -43,21 +43,34 @@ class Row:
         """The height of the highest cell, with its padding."""
         return max((cell.filling.height for cell in self.cells), default=0) + self.top + self.bottom
 
-    def split(self, room: float) -> "tuple[Row, Row] | None":
-        """Part each cell so that the first half of the row takes at most *room*."""
-        queues = [Queue([one.part for one in cell.filling.placed]) for cell in self.cells]
-        filled = [queue.fill(room - self.top - self.bottom, fresh=True) for queue in queues]
-        halves = [Filling(placed, ()) for placed in filled]
-        if not any(queues) or all(half.height > room - self.top - self.bottom for half in halves):
+    @property
+    def least(self) -> float:
+        """The height of a beginning of the row that looks well, with its padding."""
+        begun = [queue.needed() for queue in self._queues() if queue]
+        return min(begun, default=0) + self.top + self.bottom
+
+    def split(self, room: float, *, fresh: bool) -> "tuple[Row, Row] | None":
+        """Part each cell so that the first half of the row takes at most *room*.
+
+        On a *fresh* page something is taken from each cell at any price.
+        """
+        queues = self._queues()
+        filled = [queue.fill(room - self.top - self.bottom, fresh=fresh) for queue in queues]
+        if not any(queues) or not any(filled):
             return None
-        pairs = zip(self.cells, halves, queues, strict=True)
+        halves = zip(self.cells, filled, strict=True)
         rest = zip(self.cells, queues, strict=True)
         return (
-            replace(self, cells=tuple(replace(cell, filling=half) for cell, half, _ in pairs)),
+            replace(
+                self, cells=tuple(replace(cell, filling=Filling(half, ())) for cell, half in halves)
+            ),
             replace(
                 self, cells=tuple(replace(cell, filling=stacked(q.rest())) for cell, q in rest)
             ),
         )
+
+    def _queues(self) -> list[Queue]:
+        return [Queue([one.part for one in cell.filling.placed]) for cell in self.cells]
 
     def draw(self, paper: Paper, left: float, top: float) -> None:
         """Draw the cells' content."""
@@ -76,7 +89,7 @@ class Edges:
 
 @dataclass(frozen=True)
 class Grid:
-    """*rows* below *head*, which is drawn anew on every page; the rows *first* up to *last*.
+    """*rows* below *head*, which is drawn anew on every page.
 
     *page* is the height of a page's text: a row that fits there is kept whole.
     """
@@ -90,18 +103,12 @@ class Grid:
     below: float
     edges: Edges = field(default_factory=Edges)
     continued: bool = False
-    first: int = 0
-    last: int = -1
     keeps: bool = False
 
     @cached_property
     def _ends(self) -> list[float]:
-        """The running height of the rows shown."""
-        return list(accumulate(row.height for row in self._shown))
-
-    @cached_property
-    def _shown(self) -> Sequence[Row]:
-        return self.rows
+        """The running height of the rows."""
+        return list(accumulate(row.height for row in self.rows))
 
     @property
     def _head_height(self) -> float:
@@ -118,7 +125,9 @@ class Grid:
         if not self._ends:
             return self._head_height
         first = self._ends[0]
-        return self._head_height + (min(first, _WORTH) if self._is_tall(first) else first)
+        if not self._is_tall(first):
+            return self._head_height + first
+        return self._head_height + min(first, max(_WORTH, self.rows[0].least))
 
     def _is_tall(self, height: float) -> bool:
         return height + self._head_height > self.page
@@ -129,7 +138,8 @@ class Grid:
         count = bisect_right(self._ends, left)
         taken = self._ends[count - 1] if count else 0
         if count < len(self.rows) and self._is_tall(self.rows[count].height):
-            halves = self.rows[count].split(left - taken) if left - taken >= _WORTH else None
+            room = left - taken
+            halves = self.rows[count].split(room, fresh=False) if room >= _WORTH else None
             if halves:
                 return self._parted(
                     [*self.rows[:count], halves[0]], [halves[1], *self.rows[count + 1 :]]
@@ -137,11 +147,13 @@ class Grid:
         return self._parted(self.rows[:count], self.rows[count:]) if count else None
 
     def cut(self, room: float) -> "tuple[Part, Part] | None":
-        """Part it within its first row."""
+        """Part it within its first row, or else below that."""
         if not self.rows:
             return None
-        halves = self.rows[0].split(room - self._head_height)
-        return self._parted([halves[0]], [halves[1], *self.rows[1:]]) if halves else None
+        halves = self.rows[0].split(room - self._head_height, fresh=True)
+        if not halves:
+            return self._parted(self.rows[:1], self.rows[1:])
+        return self._parted([halves[0]], [halves[1], *self.rows[1:]])
 
     def _parted(self, rows: Sequence[Row], others: Sequence[Row]) -> "tuple[Part, Part] | None":
         if not others:

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from postingkit.document import List, ListItem, Paragraph
+from postingkit.document import Alignment, List, ListItem, Paragraph
 from postingkit.exporters.pdf.layout.paragraphs import Label, ParagraphPart
 from postingkit.exporters.pdf.layout.parts import Part
 from postingkit.exporters.pdf.layout.prose import one_line, set_units, shaped, width
 from postingkit.exporters.pdf.layout.setting import Inner, Setting
+from postingkit.exporters.pdf.layout.styles import Justified
 from postingkit.exporters.pdf.structure import Element
 
 _BULLET = "•"
@@ -19,7 +20,8 @@ def list_parts(block: List, parent: Element, setting: Setting, inner: Inner) -> 
     element = parent.add("L", block.language)
     element.numbering = "Decimal" if block.ordered else "Disc"
     size = setting.text.size
-    style = replace(setting.styles.item, size=size, bold=setting.text.bold)
+    running: Alignment | Justified = "justify" if setting.text.alignment == "justify" else "start"
+    style = replace(setting.styles.item, size=size, bold=setting.text.bold, alignment=running)
     mark = replace(style, colour=setting.styles.palette.accent, bold=False)
     marks = [one_line(text, mark, setting) for text in _marks(block)]
     widest = max((width(line, mark) for line in marks), default=0.0)
@@ -64,7 +66,7 @@ def _alone(label: Label, setting: Setting) -> Part:
     """Set a mark that no text follows on its line."""
     measure = width(label.line, label.style)
     return ParagraphPart(
-        [label.line], label.style, label.element, label.left, measure, int(setting.mirrored),
+        [label.line], label.style, label.element, label.left, measure, setting.base,
         keeps=True, above=0, below=0, held={},
     )  # fmt: skip
 

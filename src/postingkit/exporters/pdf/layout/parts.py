@@ -130,12 +130,12 @@ class Queue:
             part = self._parts[self._next]
             offset = bottom + (max(below, part.above) if placed else 0)
             left = room - offset + _ROUNDING
-            alone = all(one.part.keeps for one in placed)
-            if not alone and part.keeps and self._needed() > left:
+            forced = fresh and all(one.part.keeps for one in placed)
+            if not forced and part.keeps and self.needed() > left:
                 break
             if part.height > left:
                 halves = part.split(left)
-                if halves is None and fresh and alone:
+                if halves is None and forced:
                     halves = part.cut(left)
                 if halves:
                     placed.append(Placed(halves[0], offset))
@@ -148,7 +148,7 @@ class Queue:
             bottom, below = offset + part.height, part.below
         return tuple(placed)
 
-    def _needed(self) -> float:
+    def needed(self) -> float:
         """Give the height of the waiting parts that keep together, and the least of the next."""
         needed = below = 0.0
         for index in range(self._next, len(self._parts)):

@@ -83,7 +83,10 @@ class Pen:
             codes = [word.code + kern if word.text == " " else word.code for word in words]
         else:
             codes = [word.code for word in words]
-        self._code.append(f"[({''.join(codes)})]TJ")
+        shown = f"({''.join(codes)})"
+        if stretch and words[-1].text == " ":
+            shown = shown.removesuffix("()")  # pdfium forgets a number before an empty string
+        self._code.append(f"[{shown}]TJ")
 
     def _show_strokes(self, word: Word, size: float) -> None:
         """Draw a word glyph by glyph; where they do not tell its text in order, an element does."""

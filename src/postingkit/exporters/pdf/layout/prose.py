@@ -63,7 +63,7 @@ def set_units(
             element,
             setting.left,
             setting.width,
-            int(setting.mirrored),
+            setting.base,
             keeps,
             style.above,
             style.below,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from postingkit.document import Blocks, Inlines
+from postingkit.document import Blocks, Direction, Inlines
 from postingkit.exporters.pdf.layout.parts import Part
 from postingkit.exporters.pdf.layout.pictures import Pictures
 from postingkit.exporters.pdf.layout.styles import Styles, TextStyle
@@ -19,8 +19,8 @@ from postingkit.look import TableStyle
 class Common:
     """What all blocks of a document share.
 
-    *page* is the height of a page's text; *mirrored* columns begin at the right. *shaped* keeps
-    texts that were shaped to be measured, by the identity of their inlines, and these with them.
+    *page* is the height of a page's text. *shaped* keeps texts that were shaped to be measured, by
+    the identity of their inlines, and these with them.
     """
 
     styles: Styles
@@ -28,7 +28,6 @@ class Common:
     pictures: Pictures
     table: TableStyle
     page: float
-    mirrored: bool
     shaped: dict[tuple[int, str, bool, bool, str], tuple[Inlines, list[Units]]] = field(
         default_factory=dict
     )
@@ -38,13 +37,15 @@ class Common:
 class Setting:
     """The room of blocks: *width* points that begin *left* of their column's edge.
 
-    *text* is the style of paragraphs that name none, *language* that of the text around.
+    *text* is the style of paragraphs that name none, *language* and *direction* are those of the
+    text around.
     """
 
     common: Common
     width: float
     text: TextStyle
     language: str
+    direction: Direction
     left: float = 0.0
 
     @property
@@ -59,26 +60,28 @@ class Setting:
 
     @property
     def mirrored(self) -> bool:
-        """Say whether columns begin at the right."""
-        return self.common.mirrored
+        """Say whether lines and columns begin at the right."""
+        return self.direction == "rtl"
 
     @property
     def base(self) -> int:
-        """The level of text in this language (UAX #9): 1 where it runs from right to left."""
-        return int(direction_of(self.language) == "rtl")
+        """The level of the text (UAX #9): 1 where it runs from right to left."""
+        return int(self.mirrored)
 
     def indented(self, indent: float, text: TextStyle) -> "Setting":
         """Give the setting *indent* points further from where lines begin."""
         left = self.left if self.mirrored else self.left + indent
-        return Setting(self.common, self.width - indent, text, self.language, left)
+        return replace(self, width=self.width - indent, text=text, left=left)
 
     def within(self, width: float, text: TextStyle) -> "Setting":
         """Give the setting of a column of its own, such as a cell."""
-        return Setting(self.common, width, text, self.language)
+        return Setting(self.common, width, text, self.language, self.direction)
 
     def speaking(self, language: str | None) -> "Setting":
-        """Give the setting of a block in *language*, if it has one of its own."""
-        return replace(self, language=language) if language else self
+        """Give the setting of a block in *language*, if that is one of its own."""
+        if language is None or language == self.language:
+            return self
+        return replace(self, language=language, direction=direction_of(language))
 
 
 Inner: TypeAlias = Callable[[Blocks, Element, Setting], list[Part]]

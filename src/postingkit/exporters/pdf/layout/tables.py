@@ -28,7 +28,7 @@ def table_parts(block: Table, parent: Element, setting: Setting, inner: Inner) -
     title = element.add("Caption")
     caption = prose(block.caption, styles.caption, title, setting, keeps=True)
     if not block.columns:
-        element.tag = "Div"
+        element.tag, title.tag = "Div", "P"
         return [*caption]
     if setting.width < _NARROW * len(block.columns):
         element.tag, title.tag = "Div", "P"

@@ -34,7 +34,7 @@ def hyphenation_points(word: str, language: str) -> tuple[int, ...]:
     abbreviations and names in mixed case are left whole, and so are places where the spelling
     would change (Hungarian, Dutch). Punctuation around the word is no part of it.
     """
-    patterns = None if LEFT_WHOLE.search(word) else _patterns(language)
+    patterns = _patterns(language) if is_parted(word) else None
     if patterns is None:
         return ()
     return tuple(
@@ -43,6 +43,11 @@ def hyphenation_points(word: str, language: str) -> tuple[int, ...]:
         if run[0][1:].islower()
         for point in patterns.points(run[0].lower())
     )
+
+
+def is_parted(text: str) -> bool:
+    """Tell whether the words of *text*, which has no spaces, may be parted at all."""
+    return not LEFT_WHOLE.search(text)
 
 
 class Patterns:

@@ -7,13 +7,15 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from postingkit.exporters.pdf.text.breaking import emergency, parts, unbroken_script
-from postingkit.exporters.pdf.text.hyphens import hyphenation_points
+from postingkit.exporters.pdf.text.breaking import emergency, parts
+from postingkit.exporters.pdf.text.hyphens import hyphenation_points, is_parted
 from postingkit.exporters.pdf.text.runs import Run
 from postingkit.exporters.pdf.text.units import Units
 from postingkit.exporters.pdf.text.words import SOFT_HYPHEN, Word
 
 _TOLERANCE = 0.01
+_FULL = 0.7  # of a line; then a text without spaces ends at one rather than between two letters
+_NEAR = 50  # words on either side of one that may tell that it is part of an address
 
 
 @dataclass(slots=True, eq=False)
@@ -94,15 +96,27 @@ class _Breaker:
             return None  # a space that does not fit parts nothing
         word = self._word(index)
         room = start + self.width - (units.ends[index] - word.width)
-        halves = _parted(word, room, hyphenate=self.hyphenate)
-        alone = index == self.first or word.width > self.width
-        if halves is None and fit < self.stop and alone:
-            halves = _cut(word, room)
+        if fit >= self.stop and units.reaches[fit] - start > _FULL * self.width and word.flows:
+            return None
+        hyphenate = self.hyphenate or word.width > self.width
+        halves = _parted(word, room, hyphenate=hyphenate and self._may_hyphenate(index))
+        if halves is None and fit < self.stop and (index == self.first or word.width > self.width):
+            halves = _cut(word, room, alone=index == self.first)
         if halves is None:
             return None
         line = self._line(index, start, halves[0])
         self.first, self.carried, self.stop = index, halves[1], max(fit + 1, self.stop)
         return line
+
+    def _may_hyphenate(self, index: int) -> bool:
+        """Tell whether all that stands between spaces around a word is no address or number."""
+        words = self.units.words
+        first = last = index
+        while first and index - first < _NEAR and words[first - 1].text != " ":
+            first -= 1
+        while last + 1 < len(words) and last - index < _NEAR and words[last + 1].text != " ":
+            last += 1
+        return is_parted("".join([word.text for word in words[first : last + 1]]))
 
     def _fitting(self, fit: int, start: float) -> Line:
         """End the line at the last stop that fits, or anywhere where there is none."""
@@ -120,7 +134,7 @@ class _Breaker:
         """End the line at a stop, with the space that follows it, if any."""
         units = self.units
         end, following = units.stops[stop] + 1, units.nexts[stop]
-        spaced = min(following, end + 1) if full else end
+        spaced = min(following, end + 1, len(units.words)) if full else end
         line = self._line(spaced, start)
         line.width, line.full = units.reaches[stop] - start, full
         self.first, self.carried, self.stop = following, None, stop + 1
@@ -163,13 +177,16 @@ def _points(word: Word, *, hyphenate: bool) -> dict[int, str]:
             points[end] = ""
     if hyphenate and SOFT_HYPHEN not in text:
         points |= dict.fromkeys(hyphenation_points(text, word.vocabulary.language), SOFT_HYPHEN)
-    if not word.code and unbroken_script(text):
+    if word.flows:
         points |= dict.fromkeys(_clusters(text), "")
     return points
 
 
-def _cut(word: Word, room: float) -> tuple[Word, Word] | None:
-    """Cut a word that is wider than a line between two clusters of characters."""
+def _cut(word: Word, room: float, *, alone: bool) -> tuple[Word, Word] | None:
+    """Cut a word that is wider than a line between two clusters of characters.
+
+    A word *alone* on its line leaves a cluster there that does not fit.
+    """
     vocabulary = word.vocabulary
     ends = _clusters(word.text)
     if not ends:
@@ -180,7 +197,8 @@ def _cut(word: Word, room: float) -> tuple[Word, Word] | None:
     while guess < len(ends) and vocabulary[word.text[: ends[guess]]].width <= room:
         guess += 1
     end = ends[guess - 1]
-    return vocabulary[word.text[:end]], vocabulary[word.text[end:]]
+    head = vocabulary[word.text[:end]]
+    return (head, vocabulary[word.text[end:]]) if alone or head.width <= room else None
 
 
 def _clusters(text: str) -> list[int]:

@@ -3,15 +3,21 @@
 It knows no width of a line. Lengths are thousandths of the type size.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import NamedTuple
 
 from postingkit.exporters.pdf.text.bidi import levels, needs_bidi
-from postingkit.exporters.pdf.text.breaking import is_simple, opportunities
+from postingkit.exporters.pdf.text.breaking import emergency, is_simple, opportunities
 from postingkit.exporters.pdf.text.runs import Run, drawable
 from postingkit.exporters.pdf.text.words import SOFT_HYPHEN, Vocabularies, Vocabulary, Word
+
+_SHORT = 8000.0  # a word in a script without spaces, as good as any
+_LONGEST = 200
+"""So many characters are shaped at once at most, so that time does not grow with their square."""
+_overlong = re.compile(f"[^ ]{{{_LONGEST + 1}}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +39,8 @@ class Units:
 
     *runs* says for each of the *words* which of the *sources* it is from, and *levels* which way it
     runs; *runs* is empty where there is but one, *levels* where all run from left to right. *ends*
-    is the width up to the end of each word. A line may end after each word of *stops*; its width is then that of *reaches*, and
-    the next line begins with the word of *nexts*.
+    is the width up to the end of each word. A line may end after each word of *stops*; its width
+    is then that of *reaches*, and the next line begins with the word of *nexts*.
     """
 
     sources: Sequence[Run]
@@ -53,22 +59,29 @@ class Units:
 
     @property
     def longest(self) -> float:
-        """The width of the widest word."""
-        return max((word.width for word in self.words), default=0)
+        """The width of the widest word; in scripts without spaces words are short."""
+        widest = max((word.width for word in self.words), default=0)
+        if widest <= _SHORT or not any(word.flows for word in self.words):
+            return widest
+        return max(min(word.width, _SHORT) if word.flows else word.width for word in self.words)
 
 
 def units(runs: Sequence[Run], voice: Voice, known: Vocabularies) -> Units:
     """Shape the *runs* of one line of text as it was written."""
     vocabularies = [_vocabulary(run, voice, known, rtl=False) for run in runs]
-    if len(runs) == 1 and not voice.base and is_simple(runs[0].text):
+    if len(runs) == 1 and not voice.base and _is_simple(runs[0].text):
         return _simple(runs, vocabularies[0])
-    if not voice.base and all(is_simple(run.text.strip(" ")) for run in runs):
+    if not voice.base and _is_simple("".join(run.text for run in runs)):
         return _stopped(runs, *_spaced(runs, vocabularies))
     drawn = [
         replace(run, text=drawable(run.text, vocabulary.chain))
         for run, vocabulary in zip(runs, vocabularies, strict=True)
     ]
     return _intricate(drawn, voice, known)
+
+
+def _is_simple(text: str) -> bool:
+    return is_simple(text) and not _overlong.search(text)
 
 
 def _vocabulary(run: Run, voice: Voice, known: Vocabularies, *, rtl: bool) -> Vocabulary:
@@ -162,6 +175,7 @@ def _parts(runs: Sequence[Run], voice: Voice) -> Iterator[_Part]:
     owners = [index for index, run in enumerate(runs) for _ in run.text]
     directions = levels(text, voice.base) if voice.base or needs_bidi(text) else bytes(len(text))
     verdicts = opportunities(text, voice.language)
+    clusters = emergency(text) if _overlong.search(text) else b""
     start = 0
     for index, character in enumerate(text):
         following = index + 1
@@ -173,6 +187,7 @@ def _parts(runs: Sequence[Run], voice: Voice) -> Iterator[_Part]:
             or text[following] == " "
             or owners[index] != owners[following]
             or directions[index] != directions[following]
+            or (clusters and following - start >= _LONGEST and clusters[index])
         ):
             part = text[start:following].rstrip(SOFT_HYPHEN)
             yield _Part(part, owners[index], directions[index], int(bool(ends)))

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from postingkit.exporters.pdf.fonts.chain import Chain
 from postingkit.exporters.pdf.fonts.face import Face, Glyph
 from postingkit.exporters.pdf.fonts.library import Library
+from postingkit.exporters.pdf.text.breaking import unbroken_script
 
 SOFT_HYPHEN = "\u00ad"
 _MOST_WORDS = 50_000
@@ -54,6 +55,11 @@ class Word:
     glyphs: tuple[int, ...] = ()
     strokes: tuple[Stroke, ...] = ()
     said: str = ""
+
+    @property
+    def flows(self) -> bool:
+        """Tell whether it is of a script that has no spaces between words."""
+        return unbroken_script(self.text)
 
 
 class Vocabulary(dict[str, Word]):

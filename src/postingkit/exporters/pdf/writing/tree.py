@@ -140,7 +140,8 @@ def _particulars(element: Element, number: int) -> Iterator[str]:
             span = f"/ColSpan {element.columns}" if element.columns > 1 else ""
             if scope or span:
                 yield f"/A<</O/Table{scope}{span}>>"
-        case "Table" if element.summary:
+        # Readers of attributes take text strings for bytes, and stop where these are not UTF-8.
+        case "Table" if element.summary and element.summary.isascii():
             yield f"/A<</O/Table/Summary{text_string(element.summary)}>>"
         case "L" if element.numbering:
             yield f"/A<</O/List/ListNumbering/{element.numbering}>>"

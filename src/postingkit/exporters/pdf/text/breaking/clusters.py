@@ -33,6 +33,9 @@ UNBROKEN = re.compile(
 )
 """Letters and marks of class SA of UAX #14: Thai, Lao, Burmese, Khmer, Tai, Ahom."""
 
+FOLLOWING = re.compile("[\u0e30\u0e32\u0e33\u0e45\u0eb0\u0eb2\u0eb3]")
+"""Vowels of Thai and Lao that are written after their consonant and begin no line."""
+
 
 def emergency(text: str) -> bytes:
     """Say for each character whether a word wider than its line may be cut after it, 1 or 0.
@@ -42,6 +45,8 @@ def emergency(text: str) -> bytes:
     verdicts = bytearray(len(text))
     for cluster in CLUSTER.finditer(text.translate(_classes())):
         verdicts[cluster.end() - 1] = 1
+    for vowel in FOLLOWING.finditer(text, 1):
+        verdicts[vowel.start() - 1] = 0
     return bytes(verdicts)
 
 
