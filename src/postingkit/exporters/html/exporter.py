@@ -12,7 +12,9 @@ from postingkit.exporters.html.context import Context
 from postingkit.exporters.html.elements import NOTHING, Html, clean, written
 from postingkit.exporters.html.logo import prepare_logo
 from postingkit.exporters.html.sections import TITLE, render_sections
+from postingkit.exporters.html.structured_data import job_posting
 from postingkit.exporters.html.stylesheet import prepare_stylesheet
+from postingkit.exporters.html.vacancy_nodes import address
 from postingkit.exporters.interface import Export, NoOptions
 from postingkit.look import Look
 
@@ -59,8 +61,10 @@ def _fill(page: Template, document: Document, rules: str, logo: Html) -> str:
     filled = page.render(
         meta=meta,
         title_attributes=Markup(title_attributes),  # noqa: S704 - escaped where they are written
+        address=address(meta.vacancy.url) if meta.vacancy else "",
         logo=Markup(logo),  # noqa: S704 - escaped where it is written
         rules=Markup(rules),  # noqa: S704 - CSS, and what is not ours in it is escaped as such
+        job_posting=Markup(job_posting(document) or ""),  # noqa: S704 - nothing in it ends a script
         body=Markup(render_sections(document)),  # noqa: S704 - escaped where it is written
     )
     return clean(filled)
