@@ -1,0 +1,98 @@
+"""What rules look at: an opening's facts and visible words, and where each is to be mended."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, TypeAlias
+
+from postingkit.document import Document, texts
+from postingkit.errors import Place, Problem
+from postingkit.languages import primary
+from postingkit.vacancy import Vacancy
+
+LAST_STEP = re.compile(r"(^|\.)\w+$|\[\d+\]$")
+LONGEST_TITLE = 300
+Topic: TypeAlias = Literal[
+    "pay",
+    "open_ended",
+    "width",
+    "extras",
+    "benefits",
+    "deadline",
+    "neutrality",
+    "title",
+    "wording",
+    "statement",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """What an opening lacks that a rule asks for.
+
+    *asked* goes on from “asks for”, *missing* is how the opening stands to that; *field* is the
+    opening's field to mend, *way_out* the hint. *topic* keeps two rules from saying the same.
+    """
+
+    topic: Topic
+    asked: str
+    missing: str
+    field: str
+    way_out: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is wrong or odd in an opening whatever the law; the fields are those of `Lack`."""
+
+    topic: Topic
+    message: str
+    field: str
+    way_out: str = ""
+
+
+class Case:
+    """An opening in the *document* that it became."""
+
+    def __init__(self, document: Document, vacancy: Vacancy) -> None:
+        self.document = document
+        self.vacancy = vacancy
+        self.language = primary(document.meta.language)
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """All that the document shows, in its order."""
+        return tuple(texts(self.document))
+
+    @cached_property
+    def _places(self) -> Mapping[str, Place]:
+        return dict(self.vacancy.places)
+
+    @property
+    def title(self) -> str:
+        """The job's title; of one that never ends, as much as there is any use in reading."""
+        return self.vacancy.title[:LONGEST_TITLE]
+
+    @property
+    def shown_title(self) -> str:
+        """The title as the document shows it, with its suffix if it has one; cut likewise."""
+        return self.document.meta.title.text[:LONGEST_TITLE]
+
+    def problem(self, field: str, message: str, hint: str = "") -> Problem:
+        """Make a problem of the opening's *field*."""
+        return Problem.at(self.place(field), message, hint)
+
+    def place(self, field: str) -> Place | None:
+        """Give the place of *field*, else of the group it is in, else of the whole opening."""
+        if field == "title" and self.document.meta.place:
+            return self.document.meta.place
+        while field:
+            if field in self._places:
+                return self._places[field]
+            field = LAST_STEP.sub("", field)
+        return self.vacancy.place
+
+    def shows(self, key: str) -> bool:
+        """Say whether the document has the section *key*."""
+        return any(section.key == key for section in self.document.sections)
