@@ -1,0 +1,200 @@
+"""A document's text as a board takes it: in just its tags, as plain text, or as its Markdown.
+
+The words are the document's, in its order, whatever the tags. Sections are made once, however many
+documents share them.
+"""
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from postingkit.boards.characters import attribute, bare, clean, entities
+from postingkit.boards.profile import Description
+from postingkit.boards.simpler import Shape, Simple, Simples, simplified
+from postingkit.document import (
+    Document,
+    Emphasis,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    List,
+    ListItem,
+    Paragraph,
+    Section,
+    Strong,
+    Text,
+    lines,
+)
+
+MOST_KEPT = 2_000
+"""Sections that are kept made; beyond them all are forgotten, so that memory stays flat."""
+
+SCHEMES = ("http:", "https:", "mailto:", "tel:")
+"""Beginnings of addresses that run nothing when they are followed."""
+
+MadeT = TypeVar("MadeT")
+
+
+class Once(Generic[MadeT]):
+    """Makes something of each section once, by which section it is and not by what it says."""
+
+    def __init__(self, make: Callable[[Section], MadeT]) -> None:
+        self._make = make
+        self._made: dict[int, tuple[Section, MadeT]] = {}
+
+    def __call__(self, section: Section) -> MadeT:
+        """Give what is made of *section*."""
+        found = self._made.get(id(section))
+        if found is not None:
+            return found[1]
+        if len(self._made) >= MOST_KEPT:
+            self._made.clear()
+        made = self._make(section)
+        self._made[id(section)] = section, made  # with it kept, its id is nobody else's
+        return made
+
+
+class Descriptions:
+    """Writes documents and sections as a board's *rules* have them."""
+
+    def __init__(self, rules: Description) -> None:
+        self.rules = rules
+        self._html = Html(rules) if rules.tags else None
+        self._texts = PlainText(rules)
+        self.section_text = Once(self._texts.section)
+        self.section_html = Once(self._html.section) if self._html else self.section_text
+        self.section_content = Once(self._html.content if self._html else self._texts.content)
+
+    def html(self, document: Document) -> str:
+        """Write *document*'s sections as HTML, or as plain text where the board keeps no tags."""
+        if self._html is None:
+            return self.text(document)
+        return "\n".join(filter(None, map(self.section_html, document.sections)))
+
+    def text(self, document: Document) -> str:
+        """Write *document*'s sections as plain text."""
+        return "\n\n".join(filter(None, map(self.section_text, document.sections)))
+
+
+class Html:
+    """Writes paragraphs and lists in the tags that *rules* name."""
+
+    def __init__(self, rules: Description) -> None:
+        tags: tuple[str, ...] = rules.tags
+        self._shape = Shape(
+            ordered="ol" in tags,
+            nested=rules.nested,
+            links="kept" if "a" in tags else rules.links,
+            facts=rules.facts,
+            figures=rules.figures,
+        )
+        self._written = entities if rules.entities else bare
+        self._strong = next((tag for tag in ("strong", "b") if tag in tags), "")
+        self._emphasis = next((tag for tag in ("em", "i") if tag in tags), "")
+        headings = [tag for tag in ("h3", "h2", "h4", "h1", "h5", "h6") if tag in tags]
+        self._heading = headings[0] if headings else ""
+
+    def section(self, section: Section) -> str:
+        """Write *section* with its heading."""
+        title = self._title(section.title) if section.title else ""
+        return "\n".join(filter(None, (title, self.content(section))))
+
+    def content(self, section: Section) -> str:
+        """Write what stands below the heading of *section*."""
+        return self._blocks(simplified(section.blocks, self._shape))
+
+    def _title(self, title: Text) -> str:
+        text = self._text(title.text).strip()
+        if not text:
+            return ""
+        if self._heading:
+            return f"<{self._heading}>{text}</{self._heading}>"
+        return f"<p>{_in_tag(self._strong, text)}</p>"
+
+    def _blocks(self, blocks: Simples) -> str:
+        return "\n".join(map(self._block, blocks))
+
+    def _block(self, block: Simple) -> str:
+        match block:
+            case Paragraph(inlines):
+                return f"<p>{self._inlines(inlines)}</p>"
+            case List(items, ordered):
+                tag = "ol" if ordered else "ul"
+                written = "".join(f"<li>{self._item(item)}</li>\n" for item in items)
+                return f"<{tag}>\n{written}</{tag}>"
+
+    def _item(self, item: ListItem) -> str:
+        parts: list[str] = []
+        for block in item.blocks:
+            match block:
+                case Paragraph(inlines):
+                    follows = bool(parts) and not parts[-1].endswith("\n")
+                    parts.append(f"{'<br>' if follows else ''}{self._inlines(inlines)}")
+                case List():
+                    parts.append(f"\n{self._block(block)}\n")
+                case _:
+                    raise AssertionError(block)  # there are simple blocks alone
+        return "".join(parts)
+
+    def _inlines(self, inlines: Inlines) -> str:
+        return "".join(map(self._inline, inlines))
+
+    def _inline(self, inline: Inline) -> str:
+        match inline:
+            case Text(text):
+                return self._text(text)
+            case Strong(children):
+                return _in_tag(self._strong, self._inlines(children))
+            case Emphasis(children):
+                return _in_tag(self._emphasis, self._inlines(children))
+            case Link(children, target) if not target.lower().startswith(SCHEMES):
+                return self._inlines(children)
+            case Link(children, target):
+                return f'<a href="{attribute(clean(target))}">{self._inlines(children)}</a>'
+            case LineBreak():
+                return "<br>"
+
+    def _text(self, text: str) -> str:
+        return self._written(" ".join(clean(text).splitlines()) if "\n" in text else clean(text))
+
+
+def _in_tag(tag: str, content: str) -> str:
+    return f"<{tag}>{content}</{tag}>" if tag else content
+
+
+class PlainText:
+    """Writes paragraphs and lists as lines of text, with a bullet or number before each item."""
+
+    def __init__(self, rules: Description) -> None:
+        self._bullet = rules.bullet
+        self._shape = Shape(links=rules.links, facts=rules.facts, figures=rules.figures)
+
+    def section(self, section: Section) -> str:
+        """Write *section* with its heading on a line of its own."""
+        title = clean(section.title.text).strip() if section.title else ""
+        return "\n\n".join(filter(None, (title, self.content(section))))
+
+    def content(self, section: Section) -> str:
+        """Write what stands below the heading of *section*."""
+        blocks = simplified(section.blocks, self._shape)
+        return clean("\n\n".join("\n".join(self._lines(block)) for block in blocks))
+
+    def _lines(self, block: Simple) -> list[str]:
+        match block:
+            case Paragraph(inlines):
+                return [line.strip() for line in lines(inlines) if line.strip()]
+            case List(items, ordered, start):
+                numbers = range(start, start + len(items))
+                marks = [f"{number}." if ordered else self._bullet for number in numbers]
+                parts = map(self._item, marks, items)
+                return [line for part in parts for line in part]
+
+    def _item(self, mark: str, item: ListItem) -> list[str]:
+        inner = [
+            line
+            for block in item.blocks
+            if isinstance(block, Paragraph | List)
+            for line in self._lines(block)
+        ]
+        first, *rest = inner or [""]
+        return [f"{mark} {first}", *(f"  {line}" for line in rest)]

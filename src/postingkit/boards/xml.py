@@ -1,0 +1,87 @@
+"""Writes the fields of an entry as XML; it knows no feed. Each is made a function once."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeAlias
+
+from postingkit.boards.characters import attribute, cdata, clean, entities
+from postingkit.boards.fields import asked_for, is_anywhere, reader, text_of
+from postingkit.boards.profile import Element, Feed
+from postingkit.boards.values import CLEAN, EACH, Entry
+
+Write: TypeAlias = Callable[[Entry], str]
+
+
+def xml_element(name: str, fields: Mapping[str, Element], feed: Feed) -> Write:
+    """Give the function that writes the element *name* with its *fields*, for each entry."""
+    write = _group(name, fields, feed)
+    return lambda entry: write(entry) or f"<{name}/>\n"
+
+
+def xml_fields(fields: Mapping[str, Element], feed: Feed) -> Write:
+    """Give the function that writes *fields* alone."""
+    writes = [_field(name, element, feed) for name, element in fields.items()]
+    return lambda entry: "".join([write(entry) for write in writes])
+
+
+def _field(name: str, element: Element, feed: Feed) -> Write:
+    write = _group(name, element.fields, feed) if element.fields else _leaf(name, element, feed)
+    if element.each is not None:
+        write = _repeated(write, EACH[element.each])
+    return write if element.when is None else _conditional(write, element)
+
+
+def _repeated(write: Write, each: Callable[[Entry], Iterator[Entry]]) -> Write:
+    return lambda entry: "".join(map(write, each(entry)))
+
+
+def _conditional(write: Write, element: Element) -> Write:
+    return lambda entry: write(entry) if asked_for(element, entry) else ""
+
+
+def _group(name: str, fields: Mapping[str, Element], feed: Feed) -> Write:
+    attributes = [_attribute(each, fields[each]) for each in fields if each.startswith("@")]
+    inner = {each: fields[each] for each in fields if not each.startswith("@")}
+    write = xml_fields(inner, feed)
+
+    def group(entry: Entry) -> str:
+        written = "".join([each(entry) for each in attributes])
+        content = write(entry)
+        return f"<{name}{written}>\n{content}</{name}>\n" if written or content else ""
+
+    return group
+
+
+def _attribute(name: str, element: Element) -> Write:
+    read = reader(element)
+
+    def write(entry: Entry) -> str:
+        text = attribute(clean(text_of(read(entry), element.join)))
+        return f' {name[1:]}="{text}"' if text else ""
+
+    return write
+
+
+def _leaf(name: str, element: Element, feed: Feed) -> Write:
+    read, join = reader(element), element.join
+    fit = _as_it_is if element.value in CLEAN else clean
+    escape, remote = _escape(element, feed), element.remote
+    before, after, empty = f"<{name}>", f"</{name}>\n", f"<{name}/>\n"
+    nothing = empty if element.kept_empty else ""
+
+    def write(entry: Entry) -> str:
+        value = read(entry)
+        text = fit(value if type(value) is str else text_of(value, join))
+        if not text:
+            return empty if remote == "" and is_anywhere(entry) else nothing
+        return f"{before}{escape(text)}{after}"
+
+    return write
+
+
+def _escape(element: Element, feed: Feed) -> Callable[[str], str]:
+    escape = cdata if feed.text == "cdata" else entities
+    return (lambda text: escape(entities(text))) if element.escaped else escape
+
+
+def _as_it_is(text: str) -> str:
+    return text

@@ -1,0 +1,199 @@
+"""Feeds of boards, texts to paste, and what openings lack for a board."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from postingkit.batch import Request, make_plan, opening_documents, write_parts
+from postingkit.boards import (
+    Finding,
+    Head,
+    Judge,
+    Paste,
+    board_names,
+    load_profile,
+    paste,
+    write_feed,
+)
+from postingkit.cli.finding import find, find_without_openings
+from postingkit.cli.judging import openings_of
+from postingkit.cli.report import (
+    counted,
+    print_json,
+    say,
+    show_problems,
+    told_as_json,
+)
+from postingkit.document import Document, for_format
+from postingkit.errors import Problem
+from postingkit.model import BrokenOpening, LoadedProject
+from postingkit.model.loading import find_project
+
+EVERY = "all"
+PAGE = "html"
+
+
+def list_boards(project: Path | None) -> int:
+    """Print every board, the form of its feed, and what it asks for; give the exit code."""
+    folder = project or find_project(Path.cwd())
+    names = board_names(folder)
+    width = max(map(len, names))
+    for name in names:
+        profile = load_profile(name, folder)
+        form = profile.feed.form if profile.feed else "-"
+        click.echo(f"{name:<{width}}  {form:<4}  {profile.about}")
+    return 0
+
+
+def write_board_feed(
+    *,
+    board: str,
+    output: Path | None,
+    as_of: datetime | None,
+    project: Path | None,
+    quiet: bool,
+) -> int:
+    """Write the feed of *board* as its openings are read; give the exit code.
+
+    An opening that has problems is left out and told of, and costs no other one its place.
+    """
+    found = find_without_openings(project)
+    profile = load_profile(board, found.folder)
+    passing = _Passing(found)
+    day = as_of.date() if as_of else None
+    parts = write_feed(profile, passing.documents(), _head(found), day)
+    if output is None:
+        sys.stdout.buffer.writelines(parts)
+        sys.stdout.buffer.flush()
+    else:
+        write_parts(output, parts)
+    problems = tuple(dict.fromkeys((*found.problems, *passing.problems)))
+    show_problems(problems)
+    if not quiet:
+        say(f"{profile.name}: {counted(passing.count, 'opening')} read.")
+    return 1 if problems else 0
+
+
+class _Passing:
+    """The documents of a project's openings as they go by; *problems* gather what costs one."""
+
+    def __init__(self, project: LoadedProject) -> None:
+        self.count = 0
+        self.problems: list[Problem] = []
+        self._project = project
+
+    def documents(self) -> Iterator[Document]:
+        for read in opening_documents(self._project):
+            match read:
+                case BrokenOpening(problems=problems):
+                    self.problems += problems
+                case Document():
+                    self.count += 1
+                    yield read
+
+
+def _head(project: LoadedProject) -> Head:
+    employer = project.project.organization
+    name, url = employer.name, employer.url
+    return Head(name.text if name else "", url.text if url else "")
+
+
+def paste_opening(
+    *,
+    board: str,
+    opening: str,
+    form: str | None,
+    project: Path | None,
+    as_json: bool,
+    quiet: bool,
+) -> int:
+    """Print the posting of *opening* as *board* takes it; give the exit code."""
+    with told_as_json(wanted=as_json):
+        found = find((opening,), project, dated=True)
+        profile = load_profile(board, found.project.folder)
+        plan = make_plan(found.project, Request(formats=("md",), openings=found.openings))
+        documents = [for_format(each, PAGE) for each in openings_of(plan)]
+    show_problems(plan.problems)
+    if not documents:
+        if not plan.problems:
+            raise click.UsageError(f"“{opening}” is a role and no opening.")
+        return 1
+    pasted = paste(documents[0], profile)
+    if as_json:
+        print_json(_record(pasted))
+        return 0
+    if not quiet:
+        say(f"Title: {pasted.title}")
+        for count in pasted.counts:
+            say(str(count))
+    click.echo(_in_form(pasted, form or "text"))
+    return 0
+
+
+def _in_form(pasted: Paste, form: str) -> str:
+    match form:
+        case "html" if not pasted.html:
+            raise click.UsageError(f"{pasted.board} keeps no HTML; use --as text or markdown.")
+        case "html":
+            return pasted.html
+        case "markdown":
+            return pasted.markdown.rstrip("\n")
+        case _:
+            return pasted.text
+
+
+def _record(pasted: Paste) -> dict[str, object]:
+    counts = [
+        {
+            "what": each.what,
+            "number": each.number,
+            "unit": each.unit,
+            "minimum": each.minimum,
+            "maximum": each.maximum,
+            "over": each.is_over,
+            "under": each.is_under,
+            "confirmed": each.is_sure,
+        }
+        for each in pasted.counts
+    ]
+    texts = {"html": pasted.html, "text": pasted.text, "markdown": pasted.markdown}
+    return {"board": pasted.board, "title": pasted.title, **texts, "counts": counts}
+
+
+class Readiness:
+    """What openings lack for *boards*, found as their documents go by; ``all`` is every board."""
+
+    def __init__(self, boards: tuple[str, ...], folder: Path) -> None:
+        names = board_names(folder) if EVERY in boards else boards
+        self._judges = [Judge(load_profile(name, folder)) for name in dict.fromkeys(names)]
+        self._found: dict[Finding, None] = {}
+
+    def watched(self, documents: Iterable[Document]) -> Iterator[Document]:
+        """Pass *documents* on, and judge each."""
+        for document in documents:
+            page = for_format(document, PAGE) if self._judges else document
+            for judge in self._judges:
+                self._found |= dict.fromkeys(judge.findings(page))
+            yield document
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """What keeps an opening out of a board."""
+        return tuple(_named(each) for each in self._found if each.severity == "error")
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What a board would like to have, or may."""
+        return tuple(_named(each) for each in self._found if each.severity == "warning")
+
+
+def _named(finding: Finding) -> Problem:
+    """Let a message that does not name its board say which one it is from."""
+    problem = finding.problem
+    if finding.board in problem.message:
+        return problem
+    return replace(problem, message=f"{finding.board}: {problem.message}")
