@@ -38,7 +38,10 @@ class FilePlace:
 
 @dataclass(frozen=True, slots=True)
 class SheetPlace:
-    """A cell of a spreadsheet or CSV file: *row* counts from 1, *column* is a heading or letter."""
+    """A cell of a spreadsheet or CSV file: *row* counts from 1, *column* is a heading or letter.
+
+    A CSV file has no *sheet*; without a *column* it is the whole row, without a *row* the sheet.
+    """
 
     file: str
     sheet: str
@@ -52,7 +55,10 @@ class SheetPlace:
 
     def __str__(self) -> str:
         """Give the place in the words of a spreadsheet program."""
-        return f"{self.file}, sheet {self.sheet}, row {self.row}, column {self.column}"
+        sheet = f"sheet {self.sheet}" if self.sheet else ""
+        row = f"row {self.row}" if self.row else ""
+        column = f"column {self.column}" if self.column else ""
+        return ", ".join(filter(None, (self.file, sheet, row, column)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,10 +49,14 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """Where applicants may live: a country (ISO 3166-1 alpha-2), or a region (state) of it."""
+    """Where applicants may live: a country (ISO 3166-1 alpha-2), or a region (state) of it.
+
+    *name* is what the document calls it, if it does: “United States”, “Michigan, United States”.
+    """
 
     country: str
     region: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

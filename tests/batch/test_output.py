@@ -2,11 +2,12 @@
 
 import io
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from postingkit.batch import CheckedFolder, Folder, Stream
+from postingkit.batch import CheckedFolder, Folder, Stream, write_parts
 from postingkit.errors import OutputError
 
 
@@ -144,3 +145,19 @@ def test_a_stream_that_takes_no_more_is_told() -> None:
 def test_a_reader_who_has_seen_enough_is_no_failure_of_the_output() -> None:
     with pytest.raises(BrokenPipeError):
         Stream(Broken(BrokenPipeError())).put("a.md", b"text")
+
+
+def test_parts_become_a_file_when_all_of_them_are_there(tmp_path: Path) -> None:
+    write_parts(tmp_path / "a" / "b.xml", (b"<a>", b"</a>"))
+    assert everything(tmp_path) == {"a/b.xml": b"<a></a>"}
+
+
+def test_parts_that_break_off_leave_the_old_file(tmp_path: Path) -> None:
+    def broken() -> Iterator[bytes]:
+        yield b"half"
+        raise ValueError("broken off")
+
+    (tmp_path / "a.xml").write_bytes(b"old")
+    with pytest.raises(ValueError, match="broken off"):
+        write_parts(tmp_path / "a.xml", broken())
+    assert everything(tmp_path) == {"a.xml": b"old"}

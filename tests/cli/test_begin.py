@@ -1,12 +1,14 @@
 """``postingkit init`` and ``new``: what they write works, and nothing is written over."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from conftest import Project
+from postingkit.model import Opening, load_project
 
-SCHEMAS = [f"schema/{name}.schema.json" for name in ("project", "role", "template")]
+SCHEMAS = [f"schema/{name}.schema.json" for name in ("opening", "project", "role", "template")]
 BEGUN = ["postingkit.yaml", "roles/example-role.yaml", *SCHEMAS, "templates/default/template.yaml"]
 
 
@@ -146,3 +148,53 @@ def test_a_folder_that_is_no_project_is_told(project: Project) -> None:
     run = project.run("check", "-p", "empty")
     assert run.code == 2
     assert "postingkit init empty" in run.err
+
+
+# Openings
+
+
+@pytest.fixture
+def of_one_role(project: Project) -> Project:
+    """Give a project of the role “data-engineer”."""
+    project.write({"roles/data-engineer.yaml": "title: Data Engineer"})
+    return project
+
+
+def test_an_opening_is_begun_that_works(of_one_role: Project) -> None:
+    run = of_one_role.run("new", "--opening", "data-engineer")
+    assert (run.code, run.out) == (0, "")
+    path = "openings/data-engineer.yaml"
+    assert run.err == f"Wrote {path}. Fill it in, then run: postingkit check\n"
+    assert of_one_role.run("check").code == 0
+    assert load_project(Path()).opening_ids == ("data-engineer",)
+
+
+def test_all_that_an_opening_to_fill_in_shows_can_be_used(of_one_role: Project) -> None:
+    of_one_role.run("new", "--opening", "data-engineer", "x")
+    _, _, shown = of_one_role.text("openings/x.yaml").partition("\nrole:")
+    lines = [line.removeprefix("# ") for line in f"role:{shown}".splitlines()]
+    used = [line for line in lines if re.match(r"\s*([a-z_]+:|- )", line)]
+    of_one_role.write({"openings/x.yaml": "\n".join(used)})
+    loaded = load_project(Path())
+    assert loaded.problems == ()
+    assert loaded.openings["x"].model_fields_set == set(Opening.model_fields)
+
+
+def test_an_opening_has_a_name_of_its_own(of_one_role: Project) -> None:
+    for _ in range(2):
+        assert of_one_role.run("new", "--opening", "data-engineer").code == 0
+    assert of_one_role.run("new", "--opening", "data-engineer", "In Köln").code == 0
+    assert of_one_role.paths("openings") == [
+        "data-engineer-2.yaml",
+        "data-engineer.yaml",
+        "in-koln.yaml",
+    ]
+    run = of_one_role.run("new", "--opening", "data-engineer", "in-koln")
+    assert run.code == 2
+    assert "There is an opening “in-koln” already. Choose another name." in run.err
+
+
+def test_an_opening_is_of_a_role_that_there_is(of_one_role: Project) -> None:
+    run = of_one_role.run("new", "--opening", "data-enginer")
+    assert run.code == 2
+    assert "There is no role “data-enginer”. Did you mean “data-engineer”?" in run.err

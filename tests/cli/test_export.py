@@ -141,8 +141,8 @@ def test_one_bad_role_costs_its_own_files(two: Project) -> None:
         (("export", "--colour", "red"), "No such option '--colour'"),
         (("exprot",), "No such command 'exprot'"),
         (("compare",), "Missing argument 'ROLES...'"),
-        (("schema", "roles"), "'roles' is not one of 'role', 'template', 'project'"),
-        (("schema",), "Name one of role, template, project"),
+        (("schema", "roles"), "'roles' is not one of 'role', 'opening', 'template', 'project'"),
+        (("schema",), "Name one of role, opening, template, project"),
         (("completion", "tcsh"), "'tcsh' is not one of"),
     ],
 )

@@ -19,6 +19,9 @@ COMMANDS = [
     "export",
     "compare",
     "check",
+    "explain",
+    "feed",
+    "paste",
     "list",
     "formats",
     "new",
@@ -74,6 +77,7 @@ def test_the_list_in_json(listed: Project) -> None:
     assert (run.code, run.err) == (0, "")
     assert json.loads(run.out) == {
         "roles": {"a": "Główna R&D", "bad": "B"},
+        "openings": {},
         "templates": {"default": ""}
         | dict.fromkeys(("bold", "classic", "compact", "data", "quiet"), "extends default"),
         "comparisons": {"both": "Both"},
@@ -118,7 +122,7 @@ def test_a_shell_gets_a_script(project: Project, shell: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "offered"),
     [
-        ("postingkit ex", ["export"]),
+        ("postingkit ex", ["explain", "export"]),
         ("postingkit export da", ["data", "data-2"]),
         ("postingkit export -f h", ["html"]),
         ("postingkit schema t", ["template"]),
@@ -226,7 +230,7 @@ def test_a_place_of_each_kind_has_its_record() -> None:
     ]
     assert [click.unstyle(described(Problem.at(place, "Wrong."), "error")) for place in places] == [
         "a.yaml:1:2: error: Wrong.\n  1 | x\n    |  ^\n  in: y",
-        "a.xlsx, sheet Jobs, row 3, column Title: error: Wrong.\n  in: Title",
+        "a.xlsx, sheet Jobs, row 3, column Title: error: Wrong.",
         "a.docx, header, paragraph 4: error: Wrong.",
         "error: Wrong.",
     ]

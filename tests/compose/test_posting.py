@@ -42,7 +42,7 @@ def test_there_are_fixed_words_for_every_language_that_is_named() -> None:
     for language in languages():
         words = labels(language)
         english = labels("en")
-        for name in ("sections", "columns", "facts", "criteria", "phrases"):
+        for name in ("sections", "columns", "facts", "criteria", "phrases", "terms"):
             assert getattr(words, name).keys() == getattr(english, name).keys()
             assert all(getattr(words, name).values())
 

@@ -73,13 +73,10 @@ def test_word_has_a_picture_alone_without_an_svg() -> None:
 
 @pytest.mark.parametrize("logo", [DRAWN, PICTURE])
 def test_pdf_draws_the_logo(logo: Logo) -> None:
-    with_logo, without = (
-        PdfReader(BytesIO(made("pdf", TITLED, logo=each))).pages[0]["/Resources"].get("/XObject", {})
-        for each in (logo, None)
-    )
-    kinds = {DRAWN: "/Form", PICTURE: "/Image"}
-    assert [each["/Subtype"] for each in with_logo.values()] == [kinds[logo]]
-    assert not without
+    kinds = {DRAWN: b"/Subtype/Form", PICTURE: b"/Subtype/Image"}
+    with_logo, without = (made("pdf", TITLED, logo=each) for each in (logo, None))
+    assert kinds[logo] in with_logo
+    assert b"/Type/XObject" not in without
 
 
 def test_markdown_has_no_logo() -> None:

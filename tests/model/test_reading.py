@@ -41,10 +41,10 @@ def test_scalars_stay_as_written() -> None:
 def test_an_empty_value_is_not_there_but_its_key_has_a_place() -> None:
     node = read("title: A\nsummary:\nlevel: ''")
     assert dict(node) == {"title": "A"}
-    assert {key: place.line for key, place in node.key_places.items()} == {
-        "title": 1,
-        "summary": 2,
-        "level": 3,
+    assert {key: str(place) for key, place in node.key_places.items()} == {
+        "title": "role.yaml:1:1",
+        "summary": "role.yaml:2:1",
+        "level": "role.yaml:3:1",
     }
 
 
@@ -78,14 +78,14 @@ def test_a_value_knows_its_line_column_source_and_path() -> None:
     kind = items[0]["kind"]
     assert isinstance(kind, TextNode)
     assert kind.place == FilePlace("role.yaml", 4, 11, "    kind: x", "items[1].kind")
-    assert items[0].key_places["kind"].column == 5
+    assert str(items[0].key_places["kind"]) == "role.yaml:4:5"
     assert items[0].place.path == "items[1]"
 
 
 def test_columns_count_characters_not_bytes() -> None:
     node = read("a: [żółć, 😀, x]")["a"]
     assert isinstance(node, ListNode)
-    assert [item.place.column for item in node] == [5, 11, 14]
+    assert [str(item.place) for item in node] == [f"role.yaml:1:{column}" for column in (5, 11, 14)]
 
 
 # What is refused

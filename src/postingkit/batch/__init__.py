@@ -1,7 +1,8 @@
 """Plans what is made, makes it, and writes it: the only room that writes files."""
 
-from postingkit.batch.output import CheckedFolder, Folder, Output, Stream, WrittenState
-from postingkit.batch.plan import Plan, Request, Unit, make_plan
+from postingkit.batch.output import CheckedFolder, Folder, Output, Stream, WrittenState, write_parts
+from postingkit.batch.plan import make_plan, opening_documents
+from postingkit.batch.planned import Plan, Request, Unit
 from postingkit.batch.run import Result, run
 
 __all__ = [
@@ -15,5 +16,7 @@ __all__ = [
     "Unit",
     "WrittenState",
     "make_plan",
+    "opening_documents",
     "run",
+    "write_parts",
 ]

@@ -5,6 +5,7 @@ No reader ever sees half a file: each is written beside its name and renamed.
 
 import os
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal, Protocol, TypeAlias
@@ -35,7 +36,7 @@ class Folder:
             if _holds(target, data):
                 return "unchanged"
             target.parent.mkdir(parents=True, exist_ok=True)
-            _replace(target, data)
+            _replace(target, (data,))
         except PermissionError as error:
             reason = f"{error.strerror}; if it is open in another program, close it there"
             raise OutputError(str(target), reason) from error
@@ -79,15 +80,27 @@ class Stream:
         return "made"
 
 
+def write_parts(target: Path, parts: Iterable[bytes]) -> None:
+    """Write *parts* to the file *target* as they come, whatever their number.
+
+    The file is there when all of them are. Raises `OutputError`.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _replace(target, parts)
+    except OSError as error:
+        raise OutputError(str(target), error.strerror or str(error)) from error
+
+
 def _holds(target: Path, data: bytes) -> bool:
     return target.is_file() and target.stat().st_size == len(data) and target.read_bytes() == data
 
 
-def _replace(target: Path, data: bytes) -> None:
+def _replace(target: Path, parts: Iterable[bytes]) -> None:
     beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
     try:
         with beside.open("xb") as file:
-            file.write(data)
+            file.writelines(parts)
         os.replace(beside, target)  # noqa: PTH105 - named like the atomic call it is
     except BaseException:
         beside.unlink(missing_ok=True)

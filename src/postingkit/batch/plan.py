@@ -1,82 +1,30 @@
 """Says what is to be made, under which names, before anything is: every path known and unique."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
 
-from postingkit import exporters
+from postingkit import compose, exporters
 from postingkit.batch.colours import contrast_notices
 from postingkit.batch.options import format_problems, read_options
-from postingkit.batch.sources import Comparison, Posting, Sources
+from postingkit.batch.planned import Job, Kind, Plan, Request, Unit
+from postingkit.batch.sources import Source, Sources
+from postingkit.document import Document, for_format
 from postingkit.errors import ExporterUnavailable, Problem, UnknownExporter
-from postingkit.model import ComparisonDefinition, LoadedProject, ResolvedTemplate, Role
+from postingkit.model import (
+    BrokenOpening,
+    LoadedProject,
+    ResolvedTemplate,
+    Role,
+    streamed_openings,
+)
 from postingkit.model.identity import WINDOWS_DEVICES
+from postingkit.model.opening import Opening
 from postingkit.model.templates import DEFAULT
 from postingkit.model.validation import in_order
 from postingkit.model.values import suggestion
 
 FORMATS = ("docx", "html", "md", "pdf")
-
-Kind: TypeAlias = Literal["roles", "comparisons"]
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One file to be made: what of, in which template, language and format, and where.
-
-    *path* is relative to the output folder, with slashes.
-    """
-
-    kind: Kind
-    id: str
-    template: str
-    language: str
-    format: str
-    path: str
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """The units that are made from one document, and all that is needed to make them.
-
-    *options* holds what the template says to each unit's exporter, by format. A job is plain data,
-    so it can be sent to another process.
-    """
-
-    source: Posting | Comparison
-    template: ResolvedTemplate
-    language: str
-    units: tuple[Unit, ...]
-    options: Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What is to be made, and what is known before: *problems* cost files, *notices* do not."""
-
-    jobs: tuple[Job, ...]
-    problems: tuple[Problem, ...]
-    notices: tuple[Problem, ...]
-
-    @property
-    def units(self) -> tuple[Unit, ...]:
-        """Every file to be made, in order."""
-        return tuple(unit for job in self.jobs for unit in job.units)
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What of a project is asked for: *roles* by id, and *comparisons* by name.
-
-    Without *formats* or *languages* those of the project are made; without a *template* each
-    department's. There must be fixed words for each of the *languages*, which are BCP 47 tags.
-    """
-
-    roles: tuple[str, ...] = ()
-    comparisons: Mapping[str, ComparisonDefinition] = field(default_factory=dict)
-    formats: tuple[str, ...] = ()
-    template: str | None = None
-    languages: tuple[str, ...] = ()
+PAGE = "html"
+"""The format whose sections are an opening's to boards, which want the words of its page."""
 
 
 def make_plan(project: LoadedProject, request: Request) -> Plan:
@@ -86,6 +34,20 @@ def make_plan(project: LoadedProject, request: Request) -> Plan:
     requested format that is not installed.
     """
     return _Planner(project, request).plan()
+
+
+def opening_documents(project: LoadedProject) -> Iterator[Document | BrokenOpening]:
+    """Compose the openings of *project*'s folder one after the other, and keep none of them.
+
+    A document is as on its page. A broken opening comes as one, in its place in the order.
+    """
+    planner = _Planner(project, Request(formats=("md",)))
+    for read in streamed_openings(project.folder, project.project):
+        match read:
+            case BrokenOpening():
+                yield read
+            case Opening():
+                yield planner.document(read)
 
 
 class _Planner:
@@ -103,16 +65,19 @@ class _Planner:
             self.problems += format_problems(node)
         for template in self.project.templates.values():
             self._options(template)
-        jobs = tuple(self._named_apart([*self._postings(), *self._comparisons()]))
+        jobs = tuple(
+            self._named_apart([*self._postings(), *self._openings(), *self._comparisons()])
+        )
         used = {job.template.name: job.template for job in jobs}
         unreadable = [each for template in used.values() for each in contrast_notices(template)]
         notices = [*self.notices, *self.sources.notices, *unreadable]
         return Plan(jobs, in_order(self.problems), in_order(notices))
 
     def _formats(self) -> Mapping[str, exporters.AnyExporter]:
-        named = self.project.project.formats
+        settings = self.project.project
+        named = (*settings.formats, *settings.openings.formats)
         places = {name.text: name.place for name in named}
-        wanted = self.request.formats or tuple(places) or FORMATS
+        wanted = (*self._wanted("roles"), *self._wanted("openings"))
         loaded: dict[str, exporters.AnyExporter] = {}
         for name in dict.fromkeys(wanted):
             try:
@@ -125,6 +90,13 @@ class _Planner:
                 self.problems.append(Problem.at(places[name], str(error)))
         return loaded
 
+    def _wanted(self, kind: Kind) -> tuple[str, ...]:
+        """Name the formats that documents of a *kind* are made in."""
+        settings = self.project.project
+        own = settings.openings.formats if kind == "openings" else ()
+        named = tuple(name.text for name in own or settings.formats)
+        return self.request.formats or named or FORMATS
+
     def _postings(self) -> Iterator[Job]:
         for id_ in self.request.roles:
             role = self.project.roles.get(id_)
@@ -136,6 +108,44 @@ class _Planner:
                     yield from self._job(
                         "roles", id_, source, language, template, department=department
                     )
+
+    def _openings(self) -> Iterator[Job]:
+        for id_ in self.request.openings:
+            opening = self.project.openings.get(id_)
+            role = self.project.roles.get(opening.role.text) if opening else None
+            if opening and role is None:
+                message = f"The opening “{id_}” is not made, for its role has problems."
+                self.problems.append(Problem.at(opening.role.place, message))
+            elif opening and role and self.sources.is_asked_for(opening):
+                yield from self._opening(id_, opening, role)
+
+    def document(self, opening: Opening) -> Document | BrokenOpening:
+        """Compose *opening* as it is on its page, if its role and template are sound."""
+        self.notices.clear()  # an export tells of them; here they would pile up
+        role = self.project.roles.get(opening.role.text)
+        if role is None:
+            message = f"The opening “{opening.id}” is not made, for its role has problems."
+            return BrokenOpening(opening.id, (Problem.at(opening.role.place, message),))
+        for job in self._opening(opening.id, opening, role):
+            return for_format(job.source.compose(job.template, job.language), PAGE)
+        message = f"The opening “{opening.id}” is not made, for its template has problems."
+        return BrokenOpening(opening.id, (Problem.at(opening.role.place, message),))
+
+    def _opening(self, id_: str, opening: Opening, role: Role) -> Iterator[Job]:
+        dated = opening.of_role(role)
+        self._tell_of_department(dated)
+        department = dated.department.text if dated.department else None
+        template = self.request.template or self.project.template_of(department)
+        language = self.sources.language_of(opening)
+        stem = self._stem("openings", id_, language, template, department)
+        code = not compose.PAPER.isdisjoint(self._wanted("openings"))
+        source = self.sources.vacant(opening, role, self._address(stem), code=code)
+        yield from self._job("openings", id_, source, language, template, department=department)
+
+    def _address(self, stem: str) -> str:
+        """Give the public address of the page *stem*, where the project has one for its pages."""
+        site = self.project.project.site
+        return f"{site.url.text.rstrip('/')}/{stem}.html" if site else ""
 
     def _tell_of_department(self, role: Role) -> None:
         name, known = role.department, self.project.project.departments
@@ -164,7 +174,7 @@ class _Planner:
         self,
         kind: Kind,
         id_: str,
-        source: Posting | Comparison,
+        source: Source,
         language: str,
         template_name: str,
         *,
@@ -174,20 +184,26 @@ class _Planner:
         if template is None:
             return
         options = self._options(template)
-        stem = self._pattern(language).format(
-            kind=kind,
-            id=id_,
-            department=department or "none",
-            template=template.name,
-            language=language,
-        )
+        stem = self._stem(kind, id_, language, template_name, department)
         units = tuple(
             Unit(kind, id_, template.name, language, name, stem + exporter.suffix)
-            for name, exporter in self.formats.items()
-            if name in options
+            for name in dict.fromkeys(self._wanted(kind))
+            if (exporter := self.formats.get(name)) and name in options
         )
         if units:
             yield Job(source, self.sources.template(template, language), language, units, options)
+
+    def _stem(
+        self, kind: Kind, id_: str, language: str, template: str, department: str | None
+    ) -> str:
+        """Name a document's files, all but the suffix."""
+        return self._pattern(language).format(
+            kind=kind,
+            id=id_,
+            department=department or "none",
+            template=template,
+            language=language,
+        )
 
     def _pattern(self, language: str) -> str:
         """Give the pattern of names, which tells further languages apart from the first one."""

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from postingkit import exporters
 from postingkit.batch.fonts import with_fonts_for
 from postingkit.batch.output import Output, WrittenState
-from postingkit.batch.plan import Job, Plan, Unit
+from postingkit.batch.planned import Job, Plan, Unit
 from postingkit.document import Document, for_format
 from postingkit.errors import (
     ExporterError,

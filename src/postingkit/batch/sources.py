@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from postingkit import compose
 from postingkit.document import Document
@@ -10,6 +10,7 @@ from postingkit.errors import InvalidInput, Problem
 from postingkit.languages import serves
 from postingkit.model import ComparisonDefinition, Project, ResolvedTemplate, Role
 from postingkit.model.identity import Language
+from postingkit.model.opening import Opening
 from postingkit.model.organization import Organization
 from postingkit.model.values import PlainText, suggestion
 
@@ -26,6 +27,30 @@ class Posting:
     def compose(self, template: ResolvedTemplate, language: str) -> Document:
         """Compose the document."""
         return compose.compose_posting(self.role, self.organization, template.settings, language)
+
+
+@dataclass(frozen=True, slots=True)
+class Vacant:
+    """What the document of an opening is composed from.
+
+    *openings* composes all openings of one role. *url* is the page's own public address, if it is
+    known; with *code* there is one to be read by telephones.
+    """
+
+    opening: Opening
+    openings: compose.Openings
+    url: str
+    code: bool
+
+    def compose(self, template: ResolvedTemplate, language: str) -> Document:
+        """Compose the document."""
+        return self.openings.compose(
+            self.opening, template.settings, language, url=self.url, code=self.code
+        )
+
+
+Source: TypeAlias = "Posting | Vacant | Comparison"
+"""What a document is composed from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +88,7 @@ class Sources:
         self.notices: list[Problem] = []
         self._organizations: dict[str, Organization] = {}
         self._templates: dict[tuple[str, str], ResolvedTemplate] = {}
+        self._openings: dict[tuple[str, str], compose.Openings] = {}
 
     def postings(self, role: Role) -> Iterator[tuple[str, Posting]]:
         """Yield each language that *role* is posted in, with what the posting is composed from.
@@ -78,6 +104,31 @@ class Sources:
                 message = f"The role has no texts in “{language}”, so it is not posted in it."
                 hint = f"Write them under “translations”, “{language}”."
                 self.notices.append(Problem.at(role.title.place, message, hint))
+
+    def language_of(self, opening: Opening) -> str:
+        """Give the one language that *opening* is posted in: its own, or the project's first."""
+        return opening.language.text if opening.language else self.first
+
+    def is_asked_for(self, opening: Opening) -> bool:
+        """Say whether documents in the language of *opening* are made."""
+        return not self.asked_for or self.language_of(opening) in self.asked_for
+
+    def vacant(self, opening: Opening, role: Role, url: str, *, code: bool) -> Vacant:
+        """Give what the posting of *opening*, one of *role*, is composed from."""
+        address = opening.apply.url if opening.apply else None
+        if code and address and not compose.can_be_coded(address.text):
+            message = "The address is too long for a code that telephones can read from paper."
+            self.notices.append(Problem.at(address.place, message, "Give a shorter one."))
+        return Vacant(opening, self._shared(opening.role.text, role, opening), url, code)
+
+    def _shared(self, id_: str, role: Role, opening: Opening) -> compose.Openings:
+        language = self.language_of(opening)
+        key = id_, language
+        if key not in self._openings:
+            settings = compose.chosen(self.project.language_settings, language)
+            own = self._role(role, language)
+            self._openings[key] = compose.Openings(own, self._organization(language), settings)
+        return self._openings[key]
 
     def comparisons(
         self, definition: ComparisonDefinition, roles: tuple[Role, ...]

@@ -1,4 +1,4 @@
-"""Begins projects and roles: writes commented files to fill in, and never over what is there."""
+"""Begins projects, roles, openings: writes commented files to fill in, never over what is there."""
 
 from collections.abc import Mapping
 from importlib.resources import files
@@ -12,8 +12,10 @@ from postingkit.cli.finding import find
 from postingkit.cli.report import say
 from postingkit.model.identity import suggested
 from postingkit.model.loading import PROJECT_FILE, ROLES, TEMPLATES
+from postingkit.model.openings import OPENINGS
 from postingkit.model.schema import MODELS, file_name, json_schema
 from postingkit.model.source import read_option
+from postingkit.model.values import suggestion
 
 SCHEMA = "schema"
 EXAMPLE = "example-role"
@@ -33,10 +35,27 @@ def new_role(*, name: str, project: Path | None) -> int:
     return 0
 
 
-def _free(id_: str, name: str, taken: frozenset[str]) -> str:
+def new_opening(*, role: str, name: str | None, project: Path | None) -> int:
+    """Write an opening of *role* to fill in, called *name* or as its role; give the exit code."""
+    found = find((), project).project
+    if role not in found.role_ids:
+        hint = suggestion(role, found.role_ids)
+        raise click.UsageError(f"There is no role “{role}”. {hint}".strip())
+    written = " ".join(read_option(name, "NAME").split()) if name else ""
+    taken = frozenset(map(str.casefold, found.opening_ids))
+    id_ = _free(suggested(written or role), written, taken, kind="opening")
+    path = f"{OPENINGS}/{id_}.yaml"
+    text = scaffold("opening.yaml").replace("{{role}}", role)
+    _write(found.folder, {path: text} | _schemas(found.folder))
+    say(f"Wrote {(found.folder / path).as_posix()}. Fill it in, then run: postingkit check")
+    return 0
+
+
+def _free(id_: str, name: str, taken: frozenset[str], *, kind: str = "role") -> str:
     """Give an id that is not *taken*: *id_*, or, where it only stands in for *name*, numbered."""
     if id_ in taken and id_ == name:
-        raise click.UsageError(f"There is a role “{id_}” already. Choose another name.")
+        article = "an" if kind == "opening" else "a"
+        raise click.UsageError(f"There is {article} {kind} “{id_}” already. Choose another name.")
     numbered = (f"{id_}-{number}" for number in count(2))
     return id_ if id_ not in taken else next(each for each in numbered if each not in taken)
 

@@ -9,7 +9,8 @@ from click.shell_completion import CompletionItem, get_completion_class
 from postingkit import __version__
 
 SHELLS = ("bash", "zsh", "fish")
-SCHEMAS = ("role", "template", "project")
+PASTED = ("html", "text", "markdown")
+SCHEMAS = ("role", "opening", "template", "project")
 
 
 class _Formats(click.ParamType[tuple[str, ...]]):
@@ -51,6 +52,53 @@ class _Languages(click.ParamType[tuple[str, ...]]):
         from postingkit.compose import languages
 
         return [CompletionItem(tag) for tag in languages() if tag.startswith(incomplete)]
+
+
+class _Openings(click.ParamType[str]):
+    """An opening's id, or the path of its file."""
+
+    name = "opening"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        stems = sorted(path.stem for path in Path("openings").rglob("*.yaml"))
+        return [CompletionItem(stem) for stem in stems if stem.startswith(incomplete)]
+
+
+class _BoardNames(click.ParamType[tuple[str, ...]]):
+    """One board, or several with commas between them, or all."""
+
+    name = "board"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        if isinstance(value, tuple):
+            return value
+        return tuple(part.strip().lower() for part in value.split(",") if part.strip())
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        from postingkit.boards import board_names
+
+        names = ("all", *board_names(Path()))
+        return [CompletionItem(name) for name in names if name.startswith(incomplete)]
+
+
+class _Boards(click.ParamType[str]):
+    """The name of a board's profile."""
+
+    name = "board"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        from postingkit.boards import board_names
+
+        names = board_names(Path())
+        return [CompletionItem(name) for name in names if name.startswith(incomplete)]
 
 
 class _Roles(click.ParamType[str]):
@@ -132,12 +180,14 @@ def postingkit() -> None:
 def export(**options: Any) -> int:
     """Make the postings of ROLES, or, without ROLES, everything in the project.
 
-    A role is named by its id or by the path of its file; - reads one from standard input.
+    A role or an opening is named by its id or by the path of its file; - reads a role from standard
+    input.
 
     \b
     Examples:
       postingkit export                              everything, into out/
       postingkit export data-engineer -f pdf         one posting in one format
+      postingkit export data-engineer-berlin         one opening
       postingkit export --lang de,fr                 two languages alone
       postingkit export roles/data-engineer.yaml -f md -o -
       postingkit export --check                      is out/ up to date?
@@ -178,6 +228,20 @@ def compare(**options: Any) -> int:
 
 @postingkit.command()
 @click.argument("roles", nargs=-1, type=_Roles())
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Judge openings as of this day, such as 2027-01-31. Default: today.",
+)
+@click.option(
+    "--for",
+    "boards",
+    type=_BoardNames(),
+    multiple=True,
+    metavar="BOARD",
+    help="Tell also what openings lack for a board, as in --for google,indeed, or --for all.",
+)
 @project_option
 @json_option
 @strict_option
@@ -190,17 +254,101 @@ def check(**options: Any) -> int:
       postingkit check
       postingkit check data-engineer
       postingkit check roles/data-engineer.yaml --json
+      postingkit check --for google                     would Google take the openings?
     """
     from postingkit.cli.check import check_roles
 
     return check_roles(**options)
 
 
+@postingkit.command()
+@click.argument("opening", type=_Openings())
+@project_option
+@json_option
+def explain(**options: Any) -> int:
+    """Tell for each value in the posting of OPENING where it was written.
+
+    What an opening says in place of its role is told with both places.
+
+    \b
+    Example:
+      postingkit explain data-engineer-berlin
+    """
+    from postingkit.cli.explain import explain_opening
+
+    return explain_opening(**options)
+
+
+@postingkit.command()
+@click.argument("board", required=False, type=_Boards())
+@click.option("--list", "as_list", is_flag=True, help="List the boards and what they take.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write into this file. Default: standard output.",
+)
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Leave out openings whose closing date lies before this day.",
+)
+@project_option
+@quiet_option
+def feed(**options: Any) -> int:
+    """Write the feed of BOARD: every opening of the project that is not closed.
+
+    A board is a profile that comes with postingkit, or one of your own, boards/BOARD.yaml.
+
+    \b
+    Examples:
+      postingkit feed --list
+      postingkit feed indeed > indeed.xml
+      postingkit feed adzuna -o feeds/adzuna.xml --as-of 2027-01-31
+    """
+    from postingkit.cli.boards import list_boards, write_board_feed
+
+    if options.pop("as_list"):
+        return list_boards(options["project"])
+    if options["board"] is None:
+        raise click.UsageError("Name a board, or use --list.")
+    return write_board_feed(**options)
+
+
+@postingkit.command()
+@click.argument("board", type=_Boards())
+@click.argument("opening", type=_Openings())
+@click.option(
+    "--as",
+    "form",
+    type=click.Choice(PASTED),
+    help="HTML in just the tags that the board keeps, plain text, or Markdown. Default: text.",
+)
+@project_option
+@json_option
+@quiet_option
+def paste(**options: Any) -> int:
+    """Print the posting of OPENING, ready to be pasted into the form of BOARD.
+
+    Title and counts against the board's limits go to standard error.
+
+    \b
+    Examples:
+      postingkit paste linkedin data-engineer-berlin
+      postingkit paste indeed data-engineer-berlin --as html
+      postingkit paste repository data-engineer-berlin --as markdown > job.md
+    """
+    from postingkit.cli.boards import paste_opening
+
+    return paste_opening(**options)
+
+
 @postingkit.command("list")
 @project_option
 @json_option
 def list_(**options: Any) -> int:
-    """List the roles, templates and comparisons of the project.
+    """List the roles, openings, templates and comparisons of the project.
 
     \b
     Example:
@@ -226,19 +374,26 @@ def formats(**options: Any) -> int:
 
 
 @postingkit.command()
-@click.argument("name")
+@click.argument("name", required=False)
+@click.option("--opening", "role", metavar="ROLE", type=_Roles(), help="Write an opening of ROLE.")
 @project_option
-def new(**options: Any) -> int:
-    """Write a commented role to fill in, roles/NAME.yaml.
+def new(name: str | None, role: str | None, project: Path | None) -> int:
+    """Write a commented role to fill in, roles/NAME.yaml, or an opening, openings/NAME.yaml.
 
     \b
     Examples:
       postingkit new data-engineer
       postingkit new "Data Engineer"
+      postingkit new --opening data-engineer            called as the role is
+      postingkit new --opening data-engineer de-berlin
     """
-    from postingkit.cli.begin import new_role
+    from postingkit.cli.begin import new_opening, new_role
 
-    return new_role(**options)
+    if role is not None:
+        return new_opening(role=role, name=name, project=project)
+    if name is None:
+        raise click.UsageError("Give the role a name.")
+    return new_role(name=name, project=project)
 
 
 @postingkit.command()

@@ -84,14 +84,16 @@ def export_roles(
     strict: bool,
     quiet: bool,
 ) -> int:
-    """Make the postings of *roles*, or the whole project; give the exit code."""
+    """Make the postings of *roles* and openings, or the whole project; give the exit code."""
     if output == STANDARD_STREAM and (check or as_json):
         raise click.UsageError("--output - leaves no place for --check or --json.")
     with told_as_json(wanted=as_json):
-        found = find(roles, project, settings)
+        found = find(roles, project, settings, dated=True)
         comparisons = {} if roles else found.project.project.comparisons
         wanted_languages = _languages(languages, found, to_stream=output == STANDARD_STREAM)
-        request = Request(found.roles, comparisons, _flat(formats), template, wanted_languages)
+        request = Request(
+            found.roles, comparisons, _flat(formats), template, wanted_languages, found.openings
+        )
         plan = _planned(found, request)
     if dry_run:
         return _print_plan(plan, as_json=as_json)
@@ -170,7 +172,8 @@ def _languages(
         if not LANGUAGE.fullmatch(language) or not spoken(language):
             hint = suggestion(language, known_languages())
             raise click.UsageError(f"There are no fixed words for “{language}”. {hint}".strip())
-    return (found.project.project.own_language,) if to_stream and not languages else languages
+    one_language = to_stream and not languages and not found.openings
+    return (found.project.project.own_language,) if one_language else languages
 
 
 def _output(named: str | None, found: Found, plan: Plan, *, check: bool) -> Output:

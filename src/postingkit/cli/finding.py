@@ -1,4 +1,4 @@
-"""Finds what a command is asked about: the project's folder, and roles by id or by file."""
+"""Finds what a command is asked about: the project's folder; roles and openings by id or file."""
 
 import os
 import sys
@@ -10,8 +10,11 @@ import click
 
 from postingkit.errors import FilePlace, InvalidInput, Problem
 from postingkit.model import LoadedProject, Role, find_project, load_project, load_role
+from postingkit.model.files import SUFFIXES, name_problem
 from postingkit.model.identity import fault, suggested
-from postingkit.model.loading import PROJECT_FILE, SUFFIXES, name_problem, read_role
+from postingkit.model.loading import PROJECT_FILE, read_role
+from postingkit.model.nodes import MappingNode
+from postingkit.model.openings import OPENINGS
 from postingkit.model.overlay import overlay
 from postingkit.model.source import MAXIMUM_BYTES
 from postingkit.model.validation import in_order
@@ -22,10 +25,11 @@ STANDARD_INPUT = "-"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The project, and the ids of the roles that were asked for."""
+    """The project, and the ids of the roles and openings that were asked for."""
 
     project: LoadedProject
     roles: tuple[str, ...]
+    openings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +40,62 @@ class _Read:
     role: Role | None
 
 
-def find(names: tuple[str, ...], folder: Path | None, settings: Iterable[str] = ()) -> Found:
+def find(
+    names: tuple[str, ...],
+    folder: Path | None,
+    settings: Iterable[str] = (),
+    *,
+    dated: bool = False,
+) -> Found:
     """Find the roles that *names* name, and their project; without names, every role.
 
-    A name is a role's id, the path of its file, or ``-`` for standard input. A role with problems
-    is not among the project's roles, and its problems are among the project's. A name that there
-    is not is wrong usage.
+    A name is a role's id, the path of its file, or ``-`` for standard input; where *dated*, also an
+    opening's. A role with problems is not among the project's roles, and its problems are among
+    the project's. A name that there is not is wrong usage.
     """
     where = _project_folder(folder, names)
-    ids = tuple(name for name in names if not _is_file(name))
-    project = load_project(where, ids if names else None, overlay(settings))
-    _require_known(ids, project)
+    named = tuple(_opening_id(name, where) if dated else name for name in names)
+    ids = tuple(name for name in named if not _is_file(name))
+    asked_for = (ids if dated else ()) if names else None
+    project = _loaded(where, ids if names else None, overlay(settings), asked_for)
+    _require_known(ids, project, project.opening_ids if dated else ())
     problems = list(project.problems)
-    by_file = _read_all((name for name in names if _is_file(name)), problems)
+    by_file = _read_all((name for name in named if _is_file(name)), problems)
     read = {found.id: found.role for found in by_file.values() if found.role}
     project = replace(project, roles={**project.roles, **read}, problems=in_order(problems))
-    wanted = (by_file[name].id if name in by_file else name for name in names or project.role_ids)
-    return Found(project, tuple(dict.fromkeys(wanted)))
+    every = named or (*project.role_ids, *project.opening_ids)
+    roles = {by_file[name].id if name in by_file else name: None for name in every}
+    known = {*project.role_ids, *(found.id for found in by_file.values())}
+    openings = dict.fromkeys(name for name in every if name in project.opening_ids)
+    return Found(project, tuple(id_ for id_ in roles if id_ in known), tuple(openings))
+
+
+def find_without_openings(folder: Path | None) -> LoadedProject:
+    """Find the project with every role and none of its openings, which may be very many."""
+    return load_project(_project_folder(folder, ()), openings=())
+
+
+def _loaded(
+    folder: Path,
+    ids: tuple[str, ...] | None,
+    laid_over: MappingNode | None,
+    openings: tuple[str, ...] | None,
+) -> LoadedProject:
+    """Load the roles and openings with these *ids*, and the roles of these openings."""
+    project = load_project(folder, ids, laid_over, openings)
+    needed = tuple(opening.role.text for opening in project.openings.values())
+    if ids is None or set(needed) <= set(ids):
+        return project
+    return load_project(folder, (*ids, *needed), laid_over, openings)
+
+
+def _opening_id(name: str, folder: Path) -> str:
+    """Give the id of the opening in the file *name*; any other name stays as it is."""
+    path = Path(name)
+    within = path.suffix.lower() in SUFFIXES and path.is_file()
+    if within and path.resolve().is_relative_to((folder / OPENINGS).resolve()):
+        return path.stem
+    return name
 
 
 def _is_file(name: str) -> bool:
@@ -122,8 +165,9 @@ def _as_seen_from_here(folder: Path) -> Path:
         return folder
 
 
-def _require_known(ids: tuple[str, ...], project: LoadedProject) -> None:
+def _require_known(ids: tuple[str, ...], project: LoadedProject, openings: tuple[str, ...]) -> None:
     for id_ in ids:
-        if id_ not in project.role_ids:
-            hint = suggestion(id_, project.role_ids)
-            raise click.UsageError(f"There is no role “{id_}”. {hint}".strip())
+        if id_ not in project.role_ids and id_ not in openings:
+            hint = suggestion(id_, (*project.role_ids, *openings))
+            what = "role or opening" if openings else "role"
+            raise click.UsageError(f"There is no {what} “{id_}”. {hint}".strip())

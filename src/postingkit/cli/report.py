@@ -69,7 +69,7 @@ def described(problem: Problem, severity: str) -> str:
     parts = [f"{where}: {head} {problem.message}" if where else f"{head} {problem.message}"]
     if isinstance(problem.place, FilePlace) and problem.place.source.strip():
         parts += _excerpt(problem.place)
-    if problem.path and problem.place:
+    if problem.path and isinstance(problem.place, FilePlace):
         parts.append(f"  in: {problem.path}")
     if problem.hint:
         parts.append(f"  help: {problem.hint}")

@@ -18,7 +18,7 @@ from postingkit.cli.report import (
     show_notices,
     show_problems,
 )
-from postingkit.errors import FilePlace, Problem
+from postingkit.errors import FilePlace, Place, Problem
 from postingkit.exporters.docx.starter import starter
 from postingkit.model import LoadedProject, ResolvedTemplate
 from postingkit.model.identity import fault, suggested
@@ -115,7 +115,12 @@ def _findings(
     problems = list(loaded.problems)
     notices: list[Problem] = []
     for name in names:
-        request = Request(tuple(loaded.roles), loaded.project.comparisons, (), name)
+        request = Request(
+            tuple(loaded.roles),
+            loaded.project.comparisons,
+            template=name,
+            openings=tuple(loaded.openings),
+        )
         plan = make_plan(loaded, request)
         results = list(run(plan, _Nowhere(), font_folders()))
         problems += [*plan.problems, *(problem for each in results for problem in each.problems)]
@@ -166,7 +171,9 @@ def _leaves(node: Node, path: str) -> Iterator[Row]:
             yield path, " ".join(node.split()), _short(node.place)
 
 
-def _short(place: FilePlace) -> str:
+def _short(place: Place) -> str:
+    if not isinstance(place, FilePlace):
+        return str(place)
     file = Path(place.file)
     shipped = "postingkit" in file.parts and "site-packages" in file.parts
     return f"(comes with postingkit):{place.line}" if shipped else f"{place.file}:{place.line}"

@@ -15,7 +15,7 @@ class Labels:
     """The fixed words of one *language*, a BCP 47 tag.
 
     *sections*, *columns*, *facts* and *criteria* are names; *phrases* may hold ``{…}`` to be
-    filled in.
+    filled in; *terms* are the words for what a vacancy can be, by the vacancy's own values.
     """
 
     language: str
@@ -24,6 +24,7 @@ class Labels:
     facts: Mapping[str, str]
     criteria: Mapping[str, str]
     phrases: Mapping[str, str]
+    terms: Mapping[str, str]
 
 
 @cache

@@ -1,5 +1,7 @@
 """One role, in one template and language, as a document."""
 
+from dataclasses import replace
+
 from postingkit.compose.fields import plain_fields
 from postingkit.compose.labels import labels
 from postingkit.compose.sections import Subject, compose_sections
@@ -19,19 +21,27 @@ def compose_posting(
     """Compose the posting of *role*; *language* is a BCP 47 tag that has fixed words."""
     words = labels(language)
     filler = Filler(values(role, organization), words)
-    meta = Meta(
+    subject = Subject(role, organization, words, filler)
+    fields = plain_fields(role, organization, words)
+    meta = replace(posting_meta(subject, template), fields=fields)
+    return Document(meta, compose_sections(subject, template))
+
+
+def posting_meta(subject: Subject, template: Template) -> Meta:
+    """Give what no section holds of the posting of *subject*, all but its table of fields."""
+    role, words = subject.role, subject.labels
+    employer = subject.organization.name
+    return Meta(
         "posting",
         Text(role.title.text, role.title.language),
-        language,
-        direction_of(language),
-        organization=organization.name.text if organization.name else "",
+        words.language,
+        direction_of(words.language),
+        organization=employer.text if employer else "",
         description=plain(inlines(role.summary)) if role.summary else "",
         keywords=tuple(name.text for name in role.technologies),
         page_label=words.phrases["page"],
-        header=filler.margin(template.theme.header),
-        footer=filler.margin(template.theme.footer),
-        fields=plain_fields(role, organization, words),
+        header=subject.filler.margin(template.theme.header),
+        footer=subject.filler.margin(template.theme.footer),
         section_keys=(*SOURCES, *template.sections),
         place=role.title.place,
     )
-    return Document(meta, compose_sections(Subject(role, organization, words, filler), template))

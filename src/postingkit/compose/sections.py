@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from postingkit.compose.applying import PAPER, application_blocks, code_blocks
+from postingkit.compose.facts import facts_of
 from postingkit.compose.forms import reshaped
 from postingkit.compose.items import (
     item_list,
@@ -13,22 +15,34 @@ from postingkit.compose.items import (
 from postingkit.compose.labels import Labels
 from postingkit.compose.texts import body, bullets, joined, numbered, paragraph
 from postingkit.compose.wording import Filler
-from postingkit.document import Blocks, Callout, Fact, Facts, Section, Text
+from postingkit.document import Blocks, Callout, Section, Text
 from postingkit.errors import Place
+from postingkit.model.opening import Opening
 from postingkit.model.organization import Organization
 from postingkit.model.role import Role
 from postingkit.model.template import SectionSettings, Template
 from postingkit.model.values import InlineText
+from postingkit.vacancy import Vacancy
+
+USUAL = SectionSettings()
+ONLY: Mapping[str, frozenset[str]] = {"apply-code": PAPER}
+"""The formats that show a section where its template names none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a section is made of; *filler* fills the template's wording."""
+    """What a section is made of; *filler* fills the template's wording.
+
+    A dated posting has an *opening* and the *vacancy* that it is; its *role* has what the opening
+    says in its place.
+    """
 
     role: Role
     organization: Organization
     labels: Labels
     filler: Filler
+    opening: Opening | None = None
+    vacancy: Vacancy | None = None
 
 
 def compose_sections(subject: Subject, template: Template) -> tuple[Section, ...]:
@@ -36,12 +50,15 @@ def compose_sections(subject: Subject, template: Template) -> tuple[Section, ...
     return tuple(
         section
         for key in template.order
-        for section in _sections(key.text, subject, template.sections.get(key.text))
+        for section in sections_of(key.text, subject, template.sections.get(key.text))
     )
 
 
-def _sections(key: str, subject: Subject, settings: SectionSettings | None) -> tuple[Section, ...]:
-    settings = settings or SectionSettings()
+def sections_of(
+    key: str, subject: Subject, settings: SectionSettings | None
+) -> tuple[Section, ...]:
+    """Make the section *key*, or, of the role's own ones, each; none where there is no content."""
+    settings = settings or USUAL
     if settings.when and not subject.filler.has(settings.when.text):
         return ()
     if key == "sections":
@@ -59,7 +76,7 @@ def _section(key: str, title: Text, blocks: Blocks, settings: SectionSettings) -
         key,
         title if title.text and settings.heading == "shown" else None,
         blocks,
-        frozenset(name.text for name in settings.only),
+        frozenset(name.text for name in settings.only) or ONLY.get(key, frozenset()),
         frozenset(name.text for name in settings.hidden_from),
         locked=settings.place if settings.locked else None,
     )
@@ -115,18 +132,7 @@ def _lead(subject: Subject, _: SectionSettings) -> Blocks:
 
 
 def _facts(subject: Subject, _: SectionSettings) -> Blocks:
-    role, names = subject.role, subject.labels.facts
-    single = (
-        ("level", role.level),
-        ("reports_to", role.reports_to),
-        ("manages", role.manages),
-        ("travel", role.travel),
-    )
-    facts = [Fact((Text(names[name]),), (paragraph(words),)) for name, words in single if words]
-    if role.works_with:
-        teams = joined(role.works_with, subject.labels.phrases["separator"])
-        facts.append(Fact((Text(names["works_with"]),), (teams,)))
-    return (Facts(tuple(facts), place=role.place),) if facts else ()
+    return facts_of(subject.role, subject.vacancy, subject.labels)
 
 
 def _responsibilities(subject: Subject, settings: SectionSettings) -> Blocks:
@@ -173,6 +179,18 @@ def _equal_opportunity(subject: Subject, _: SectionSettings) -> Blocks:
     return (Callout(body(statement), "equal-opportunity", place=statement.place),)
 
 
+def _apply(subject: Subject, _: SectionSettings) -> Blocks:
+    if subject.opening is None or subject.vacancy is None:
+        return ()
+    return application_blocks(subject.opening, subject.vacancy, subject.labels)
+
+
+def _apply_code(subject: Subject, _: SectionSettings) -> Blocks:
+    if subject.vacancy is None:
+        return ()
+    return code_blocks(subject.vacancy, subject.labels)
+
+
 def _bulleted(
     texts: Callable[[Role], tuple[InlineText, ...]],
 ) -> Callable[[Subject, SectionSettings], Blocks]:
@@ -195,5 +213,7 @@ SOURCES: Mapping[str, Callable[[Subject, SectionSettings], Blocks]] = {
     "eligibility": _bulleted(lambda role: role.eligibility),
     "process": _process,
     "about": _about,
+    "apply": _apply,
+    "apply-code": _apply_code,
     "equal-opportunity": _equal_opportunity,
 }

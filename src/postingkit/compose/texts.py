@@ -1,6 +1,7 @@
 """The texts of a model as parts of the tree: what is never parsed, and what is parsed once."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from postingkit.document import (
     Blocks,
@@ -22,7 +23,13 @@ def inlines(words: PlainText | InlineText) -> Inlines:
         case PlainText(text, language=language):
             return (Text(text, language),)
         case InlineText(text, language=language):
-            return parse_inlines(text, language)
+            return _parsed(text, language)
+
+
+@lru_cache(maxsize=1000)
+def _parsed(text: str, language: str | None) -> Inlines:
+    """Parse what a role or many openings of it say once for several of their documents."""
+    return parse_inlines(text, language)
 
 
 def paragraph(words: PlainText | InlineText, style: str | None = None) -> Paragraph:

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 
 from postingkit.errors import Place, Problem
 from postingkit.languages import serves
+from postingkit.model.addresses import WebAddress
 from postingkit.model.identity import Identifier, Language
 from postingkit.model.organization import Organization
 from postingkit.model.project import ComparisonDefinition, LanguageSettings
@@ -115,7 +116,7 @@ def in_language(value: LocatedT, language: str) -> LocatedT:
 
 def _marked(value: object, language: str) -> object:
     match value:
-        case Identifier() | Language():
+        case Identifier() | Language() | WebAddress():
             return value
         case Words():
             return replace(value, language=language)

@@ -11,6 +11,7 @@ from functools import cache
 
 import jinja2
 from jinja2 import StrictUndefined, pass_context
+from jinja2.meta import find_undeclared_variables
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -33,7 +34,7 @@ from postingkit.document import (
     plain,
 )
 from postingkit.markup import parse_blocks
-from postingkit.model.fields import Value
+from postingkit.model.fields import Value, Written
 from postingkit.model.values import BodyWording, LineWording
 from postingkit.model.wording import is_filled_in
 
@@ -83,7 +84,7 @@ class Filler:
         if not is_filled_in(text):
             return text, []
         given: list[Inlines] = []
-        table = {name: self._given(value) for name, value in self.values.items()}
+        table = {name: self._given(self.values.get(name)) for name in names_in(text)}
         around = {GIVEN: given, LANGUAGE: self.labels.language}
         try:
             return _compiled(text).render(table, **around), given
@@ -94,7 +95,7 @@ class Filler:
         inlines = shown(value, self.labels)
         if not inlines:
             return Absent()
-        text = plain(inlines)
+        text = value.plain if isinstance(value, Written) else plain(inlines)
         items = tuple(map(str, value)) if isinstance(value, tuple) else (text,)
         return Given.of(text, inlines, items)
 
@@ -118,6 +119,12 @@ def _environment() -> ImmutableSandboxedEnvironment:
 
 
 ENVIRONMENT = _environment()
+
+
+@cache
+def names_in(text: str) -> frozenset[str]:
+    """Name the fields that the wording *text* reads."""
+    return frozenset(find_undeclared_variables(ENVIRONMENT.parse(text)))
 
 
 @cache

@@ -1,14 +1,59 @@
 """The flat table of names that wording and stationery share, with the value of each."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from postingkit.model.organization import Organization
 from postingkit.model.role import Role
 from postingkit.model.values import InlineText, PlainText
 
-Value: TypeAlias = PlainText | InlineText | tuple[PlainText, ...] | None
-"""A plain text, a Markdown text, a list of plain texts, or nothing."""
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A value of an opening, as its language writes it.
+
+    *plain* is what conditions and filters read: 2026-12-15 for a day, 65000 for an amount.
+    """
+
+    text: str
+    plain: str = ""
+    language: str | None = None
+
+    def __str__(self) -> str:
+        """Give the value as it is shown."""
+        return self.text
+
+
+Value: TypeAlias = (
+    PlainText | InlineText | Written | tuple[PlainText, ...] | tuple[Written, ...] | None
+)
+"""A plain text, a Markdown text, a value of an opening, a list of one kind, or nothing."""
+
+OPENING_FIELDS = (
+    "places",
+    "workplace",
+    "eligible",
+    "employment",
+    "pay",
+    "pay_min",
+    "pay_max",
+    "currency",
+    "hours",
+    "starts",
+    "duration",
+    "closes",
+    "posted",
+    "updated",
+    "vacancies",
+    "education",
+    "experience",
+    "clearance",
+    "requisition",
+    "apply",
+    "contact",
+)
+"""The names that an opening alone has values for, in the order of the documentation."""
 
 
 FIELDS: Mapping[str, Callable[[Role, Organization], Value]] = {
@@ -23,6 +68,7 @@ FIELDS: Mapping[str, Callable[[Role, Organization], Value]] = {
     "travel": lambda role, _: role.travel,
     "technologies": lambda role, _: role.technologies,
     "alternative_titles": lambda role, _: role.alternative_titles,
+    **dict.fromkeys(OPENING_FIELDS, lambda _, __: None),
 }
 """Every name, in the order in which the documentation lists them, and how its value is found."""
 

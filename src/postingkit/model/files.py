@@ -3,9 +3,12 @@
 from pathlib import Path
 
 from postingkit.errors import FilePlace, InvalidInput, Problem
+from postingkit.model.identity import fault, suggested
 from postingkit.model.nodes import MappingNode
 from postingkit.model.reading import read_yaml
 from postingkit.model.source import MAXIMUM_BYTES
+
+SUFFIXES = (".yaml", ".yml")
 
 
 def read_file(path: Path) -> MappingNode:
@@ -24,3 +27,10 @@ def unreadable(path: Path, error: OSError) -> InvalidInput:
     place = FilePlace(path.as_posix(), 1, 1)
     hint = "Check its name, and that you may open it."
     return InvalidInput((Problem.at(place, f"The file cannot be read: {reason}.", hint),))
+
+
+def name_problem(path: Path) -> Problem:
+    """Say what is wrong with the name of the file at *path*."""
+    message = f"The file's name cannot be used: {fault(path.stem)}."
+    hint = f"Rename the file to “{suggested(path.stem)}.yaml”, for example."
+    return Problem.at(FilePlace(path.as_posix(), 1, 1), message, hint)

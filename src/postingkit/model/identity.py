@@ -82,8 +82,13 @@ class Language(Words):
         return words
 
 
+def is_language(written: str) -> bool:
+    """Say whether *written* has the form of a language's tag."""
+    return LANGUAGE.fullmatch(written) is not None
+
+
 def _tag(written: str) -> str:
-    if not LANGUAGE.fullmatch(written):
+    if not is_language(written):
         message = "“{tag}” is no language tag."
         hint = "Write two letters, as in en, or with the country, as in pt-BR."
         raise PydanticCustomError("language", message, {"tag": written, "hint": hint})

@@ -1,14 +1,17 @@
 """Reads a whole project folder: what is sound of it, and every problem of what is not."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
 from postingkit.errors import FilePlace, InvalidInput, Problem
-from postingkit.model.files import read_file
-from postingkit.model.identity import Identifier, clashes, fault, suggested
+from postingkit.model.files import SUFFIXES, name_problem, read_file
+from postingkit.model.identity import Identifier, clashes, fault
 from postingkit.model.nodes import MappingNode
+from postingkit.model.opening import Opening
+from postingkit.model.openings import OPENINGS, BrokenOpening, ReadOpening
+from postingkit.model.openings import streamed_openings as _streamed
 from postingkit.model.project import Project
 from postingkit.model.reading import read_yaml
 from postingkit.model.role import Role
@@ -25,7 +28,6 @@ from postingkit.model.values import suggestion
 PROJECT_FILE = "postingkit.yaml"
 ROLES = "roles"
 TEMPLATES = "templates"
-SUFFIXES = (".yaml", ".yml")
 
 SourceT = TypeVar("SourceT")
 ValueT = TypeVar("ValueT")
@@ -35,9 +37,9 @@ ValueT = TypeVar("ValueT")
 class LoadedProject:
     """What a project folder holds.
 
-    *role_ids* and *template_names* name all there are, *template_nodes* are the templates as they
-    are written; *roles* and *templates* are the sound ones
-    that were asked for; *problems* tell of all others.
+    *role_ids*, *opening_ids* and *template_names* name all there are, *template_nodes* are the
+    templates as they are written; *roles*, *openings* and *templates* are the sound ones that were
+    asked for; *problems* tell of all others.
     """
 
     folder: Path
@@ -48,6 +50,8 @@ class LoadedProject:
     template_nodes: Mapping[str, MappingNode]
     templates: Mapping[str, ResolvedTemplate]
     problems: tuple[Problem, ...]
+    opening_ids: tuple[str, ...] = ()
+    openings: Mapping[str, Opening] = field(default_factory=dict)
 
     def template_of(self, department: str | None) -> str:
         """Name the template for the postings of *department*.
@@ -72,13 +76,17 @@ def find_project(start: Path) -> Path | None:
 
 
 def load_project(
-    folder: Path, wanted: tuple[str, ...] | None = None, overlay: MappingNode | None = None
+    folder: Path,
+    wanted: tuple[str, ...] | None = None,
+    overlay: MappingNode | None = None,
+    openings: tuple[str, ...] | None = None,
 ) -> LoadedProject:
     """Load what *folder* holds: every role, or the *wanted* ones; and every template.
 
-    *overlay* is laid over each template. A role or template with problems is left out and its
-    problems are told; only a broken ``postingkit.yaml`` raises `InvalidInput`, for nothing can be
-    made without it.
+    Openings are those with the ids *openings*; without these, every one, or none where only some
+    roles are wanted. *overlay* is laid over each template. A role, opening or template with
+    problems is left out and its problems are told; only a broken ``postingkit.yaml`` raises
+    `InvalidInput`, for nothing can be made without it.
     """
     project = load_settings(folder)
     paths = _role_paths(folder / ROLES)
@@ -94,9 +102,51 @@ def load_project(
     named = {name: (name, each) for name, each in layers.items()}
     templates = _gathered(named, lambda each: resolved(*each), problems)
     problems += _reference_problems(project, ids, store.names())
+    asked_openings = openings if openings is not None or wanted is None else ()
+    opening_ids, sound_openings = _openings(folder, project, ids, asked_openings, problems)
     return LoadedProject(
-        folder, project, ids, roles, store.names(), nodes, templates, in_order(problems)
+        folder,
+        project,
+        ids,
+        roles,
+        store.names(),
+        nodes,
+        templates,
+        in_order(problems),
+        opening_ids,
+        sound_openings,
     )
+
+
+def streamed_openings(folder: Path, project: Project) -> Iterator[ReadOpening]:
+    """Yield the openings of *folder* one after the other, sound or broken, and keep none of them.
+
+    *project* holds the settings of *folder*. Problems of a file as a whole come as a broken
+    opening without an id.
+    """
+    roles = tuple(sorted({path.stem for path in _role_paths(folder / ROLES)}))
+    return _streamed(folder / OPENINGS, project, roles)
+
+
+def _openings(
+    folder: Path,
+    project: Project,
+    roles: tuple[str, ...],
+    asked: tuple[str, ...] | None,
+    problems: list[Problem],
+) -> tuple[tuple[str, ...], dict[str, Opening]]:
+    """Give the ids of all openings, and those sound ones that are *asked* for."""
+    wanted = None if asked is None else frozenset(asked)
+    ids: set[str] = set()
+    sound: dict[str, Opening] = {}
+    for read in _streamed(folder / OPENINGS, project, roles, wanted):
+        ids.add(read.id)
+        match read:
+            case Opening():
+                sound[read.id] = read
+            case BrokenOpening():
+                problems += read.problems
+    return tuple(sorted(ids - {""})), {id_: sound[id_] for id_ in sorted(sound)}
 
 
 def load_settings(folder: Path) -> Project:
@@ -131,13 +181,6 @@ def _name_problems(paths: list[Path]) -> Iterator[tuple[str, Problem]]:
             hint = "Rename one of them; folders and capitals do not tell two roles apart."
             place = FilePlace(paths[position].as_posix(), 1, 1)
             yield paths[position].stem, Problem.at(place, message, hint)
-
-
-def name_problem(path: Path) -> Problem:
-    """Say what is wrong with the name of the file at *path*."""
-    message = f"The file's name cannot be used: {fault(path.stem)}."
-    hint = f"Rename the file to “{suggested(path.stem)}.yaml”, for example."
-    return Problem.at(FilePlace(path.as_posix(), 1, 1), message, hint)
 
 
 def _sound_paths(paths: list[Path]) -> dict[str, Path]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from postingkit.errors import FilePlace, Problem
+from postingkit.errors import Place, Problem
 from postingkit.model.nodes import ListNode, MappingNode, TextNode
 
 HINT = "Take it out, or ask whoever owns the lock."
@@ -13,7 +13,7 @@ def lock_problems(layers: tuple[MappingNode, ...]) -> Iterator[Problem]:
 
     *layers* are templates from the lowest up. Each problem names both places.
     """
-    locked: dict[str, FilePlace] = {}
+    locked: dict[str, Place] = {}
     for layer in layers:
         yield from _changes(layer, locked)
         yield from _omissions(layer, locked)
@@ -25,7 +25,7 @@ def _sections(layer: MappingNode) -> MappingNode | None:
     return sections if isinstance(sections, MappingNode) else None
 
 
-def _changes(layer: MappingNode, locked: dict[str, FilePlace]) -> Iterator[Problem]:
+def _changes(layer: MappingNode, locked: dict[str, Place]) -> Iterator[Problem]:
     sections = _sections(layer)
     for key in sections or ():
         if sections is not None and key in locked:
@@ -33,7 +33,7 @@ def _changes(layer: MappingNode, locked: dict[str, FilePlace]) -> Iterator[Probl
             yield Problem.at(sections.key_places[key], message, HINT)
 
 
-def _omissions(layer: MappingNode, locked: dict[str, FilePlace]) -> Iterator[Problem]:
+def _omissions(layer: MappingNode, locked: dict[str, Place]) -> Iterator[Problem]:
     order = layer.get("order")
     if not isinstance(order, ListNode):
         return
@@ -43,7 +43,7 @@ def _omissions(layer: MappingNode, locked: dict[str, FilePlace]) -> Iterator[Pro
             yield Problem.at(order.place, message, f"Add “- {key}”.")
 
 
-def _locks(layer: MappingNode) -> Iterator[tuple[str, FilePlace]]:
+def _locks(layer: MappingNode) -> Iterator[tuple[str, Place]]:
     for key, settings in (_sections(layer) or {}).items():
         match settings:
             case MappingNode() if isinstance(lock := settings.get("locked"), TextNode):

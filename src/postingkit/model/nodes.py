@@ -1,25 +1,25 @@
-"""What a YAML file says, each value with its place, before a model says what it means."""
+"""What a file says, each value with its place, before a model says what it means."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Self, TypeAlias
 
-from postingkit.errors import FilePlace
+from postingkit.errors import FilePlace, Place
 
 
 class TextNode(str):
     """A scalar, as written."""
 
     __slots__ = ("place",)
-    place: FilePlace
+    place: Place
 
-    def __new__(cls, text: str, place: FilePlace) -> Self:
+    def __new__(cls, text: str, place: Place) -> Self:
         """Give *text* its *place*."""
         node = super().__new__(cls, text)
         node.place = place
         return node
 
-    def __reduce__(self) -> tuple[type["TextNode"], tuple[str, FilePlace]]:
+    def __reduce__(self) -> tuple[type["TextNode"], tuple[str, Place]]:
         """Give what a copy in another process is made from."""
         return type(self), (str(self), self.place)
 
@@ -29,7 +29,7 @@ class ListNode(list["Node"]):
 
     __slots__ = ("place",)
 
-    def __init__(self, items: Iterable["Node"], place: FilePlace) -> None:
+    def __init__(self, items: Iterable["Node"], place: Place) -> None:
         super().__init__(items)
         self.place = place
 
@@ -40,7 +40,7 @@ class MappingNode(dict[str, "Node"]):
     __slots__ = ("key_places", "place")
 
     def __init__(
-        self, entries: Mapping[str, "Node"], place: FilePlace, key_places: Mapping[str, FilePlace]
+        self, entries: Mapping[str, "Node"], place: Place, key_places: Mapping[str, Place]
     ) -> None:
         super().__init__(entries)
         self.place = place
@@ -80,7 +80,7 @@ def filled(node: MappingNode) -> MappingNode:
 
 def located(node: Node, path: str = "") -> Node:
     """Give the same tree with each place knowing the dotted *path* of its value."""
-    place = replace(node.place, path=path)
+    place = _with_path(node.place, path)
     match node:
         case TextNode():
             return TextNode(node, place)
@@ -93,5 +93,10 @@ def located(node: Node, path: str = "") -> Node:
             return MappingNode(
                 {key: located(value, below[key]) for key, value in node.items()},
                 place,
-                {key: replace(at, path=below[key]) for key, at in node.key_places.items()},
+                {key: _with_path(at, below[key]) for key, at in node.key_places.items()},
             )
+
+
+def _with_path(place: Place, path: str) -> Place:
+    """Give *place* with the *path* of its value; the cell of a table has its column for that."""
+    return replace(place, path=path) if isinstance(place, FilePlace) else place

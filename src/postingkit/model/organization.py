@@ -4,6 +4,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, ValidationInfo, model_validator
 
+from postingkit.model.addresses import PublicAddress, WebAddress
 from postingkit.model.identity import LanguageKey
 from postingkit.model.translation import misfits
 from postingkit.model.values import BodyText, Located, PlainText
@@ -30,6 +31,12 @@ class Organization(Located):
 
     name: PlainText | None = None
     """Its name."""
+    url: WebAddress | None = None
+    """The address of its own pages."""
+    logo_url: PublicAddress | None = None
+    """The address of a picture of its logo, which job boards fetch."""
+    employees: Annotated[int | None, Field(ge=1)] = None
+    """How many people it employs, from which some laws about postings begin to hold."""
     about: BodyText | None = None
     """What it is and does."""
     statements: Statements = Field(default_factory=Statements)

@@ -6,9 +6,11 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, PlainValidator, field_validator
 from pydantic_core import PydanticCustomError
 
+from postingkit.model.addresses import WebAddress
 from postingkit.model.identity import Identifier, Key, Language, LanguageKey
 from postingkit.model.nodes import MappingNode, filled
 from postingkit.model.organization import Organization
+from postingkit.model.tables.settings import OpeningSettings
 from postingkit.model.template import Template
 from postingkit.model.values import Located, PlainText, suggestion
 
@@ -67,6 +69,13 @@ class LanguageSettings(Located):
     """What stands after each posting's title, such as the “(m/w/d)” of German postings."""
 
 
+class Site(Located):
+    """Where the exported pages stand on the internet."""
+
+    url: WebAddress
+    """The public address of the output folder; a page's own path follows it."""
+
+
 class ComparisonTranslation(Located):
     """What a comparison says in a further language."""
 
@@ -106,6 +115,10 @@ class Project(Located):
     """The pattern of the files' paths in the output folder, without their suffixes."""
     comparisons: dict[Key, ComparisonDefinition] = Field(default_factory=dict)
     """The comparisons by their names."""
+    openings: OpeningSettings = Field(default_factory=OpeningSettings)
+    """How openings are read and exported."""
+    site: Site | None = None
+    """Where the exported pages stand on the internet."""
 
     @property
     def own_language(self) -> str:

@@ -21,7 +21,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from postingkit.errors import FilePlace, InvalidInput, Problem
+from postingkit.errors import FilePlace, InvalidInput, Place, Problem
 from postingkit.model.nodes import ListNode, MappingNode, Node, TextNode, located
 from postingkit.model.source import FORBIDDEN, QUOTE, REMOVE, Source, forbidden, normal
 
@@ -74,7 +74,7 @@ class _Open:
     is_mapping: bool
     items: list[Node] = field(default_factory=list)
     entries: dict[str, Node] = field(default_factory=dict)
-    key_places: dict[str, FilePlace] = field(default_factory=dict)
+    key_places: dict[str, Place] = field(default_factory=dict)
     key: TextNode | None = None
 
     def closed(self) -> Node:
@@ -130,7 +130,7 @@ class _Builder:
         mark = event.start_mark
         return self.source.place(mark.line, mark.column) if mark else self.source.place(0, 0)
 
-    def _refuse(self, place: FilePlace, message: str, hint: str) -> None:
+    def _refuse(self, place: Place, message: str, hint: str) -> None:
         self.problems.append(Problem.at(place, message, hint))
 
     def _refuse_at_once(self, event: Event, message: str, hint: str) -> NoReturn:
@@ -204,8 +204,9 @@ class _Builder:
             self._refuse(key.place, "A field's name must be plain text.", QUOTE)
             key = TextNode(f"{key.place}", key.place)
         elif str(key) in parent.key_places:
-            first = parent.key_places[str(key)].line
-            message = f"The field “{key}” stands here a second time; the first is in line {first}."
+            first = parent.key_places[str(key)]
+            where = f"in line {first.line}" if isinstance(first, FilePlace) else f"at {first}"
+            message = f"The field “{key}” stands here a second time; the first is {where}."
             self._refuse(key.place, message, "Keep one of the two.")
         parent.key_places.setdefault(str(key), key.place)
         parent.key = key

@@ -103,15 +103,13 @@ class Occupation(Located):
     """The address of the ESCO occupation."""
 
 
-class Role(Located):
-    """A job as it is defined once; everything but the title may be left out."""
+class RoleContent(Located):
+    """What a role says, all of which an opening may say in its place."""
 
-    title: PlainText
+    title: PlainText | None = None
     """The job's title, as plain text."""
     department: Identifier | None = None
     """The department's name as in postingkit.yaml; it chooses the template."""
-    language: Language | None = None
-    """The language that the role is written in; the project's first one if left out."""
     alternative_titles: tuple[PlainText, ...] = ()
     """Other titles that the job is known by."""
     level: PlainText | None = None
@@ -186,6 +184,15 @@ class Role(Located):
                 },
             )
         return items
+
+
+class Role(RoleContent):
+    """A job as it is defined once; everything but the title may be left out."""
+
+    title: PlainText
+    """The job's title, as plain text."""
+    language: Language | None = None
+    """The language that the role is written in; the project's first one if left out."""
 
 
 def _depth(items: tuple[Responsibility | Qualification, ...]) -> int:

@@ -2,6 +2,7 @@
 
 import json
 
+from postingkit.model.opening import Opening
 from postingkit.model.project import Project
 from postingkit.model.role import Role
 from postingkit.model.template import Template
@@ -9,11 +10,16 @@ from postingkit.model.values import Located
 
 DIALECT = "http://json-schema.org/draft-07/schema#"  # what yaml-language-server understands
 
-MODELS: dict[str, type[Located]] = {"role": Role, "template": Template, "project": Project}
+MODELS: dict[str, type[Located]] = {
+    "role": Role,
+    "opening": Opening,
+    "template": Template,
+    "project": Project,
+}
 
 
 def json_schema(name: str) -> str:
-    """Give the schema of the model *name* (role, template, project) as the text of a file."""
+    """Give the schema of the model *name*, one of `MODELS`, as the text of a file."""
     schema = MODELS[name].model_json_schema(by_alias=True, mode="validation")
     return json.dumps({"$schema": DIALECT} | schema, indent=2, ensure_ascii=False) + "\n"
 

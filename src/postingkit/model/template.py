@@ -31,9 +31,11 @@ SOURCES = (
     "process",
     "sections",
     "about",
+    "apply",
+    "apply-code",
     "equal-opportunity",
 )
-"""What of a role or its employer a section can show; ``sections`` are the role's own."""
+"""What of a role, an opening or an employer a section can show; ``sections`` are the role's own."""
 
 Criterion = Literal["summary", "responsibilities", "qualifications", "technologies"]
 

@@ -1,12 +1,13 @@
 """Turns nodes into models, and everything pydantic finds wrong into problems at their places."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from postingkit.errors import FilePlace, InvalidInput, Problem
+from postingkit.errors import FilePlace, InvalidInput, Place, Problem, SheetPlace
 from postingkit.model.nodes import ListNode, MappingNode, Node, TextNode
 from postingkit.model.reading import kind_of
 from postingkit.model.values import suggestion
@@ -21,7 +22,8 @@ def validated(kind: type[ModelT], node: Node) -> ModelT:
     """Make a *kind* of model of *node*; raises `InvalidInput` with every problem there is."""
     problems: list[Problem] = []
     try:
-        value = TypeAdapter(kind).validate_python(node, context=problems)
+        adapter = _adapter(kind)  # type: ignore[arg-type] # mypy doubts that a type can be hashed
+        value: ModelT = adapter.validate_python(node, context=problems)
     except ValidationError as error:
         every = error.errors(include_url=False)
         found = [_problem(details, node) for details in every if not _follows(details)]
@@ -29,6 +31,11 @@ def validated(kind: type[ModelT], node: Node) -> ModelT:
     if problems:
         raise InvalidInput(in_order(problems))
     return value
+
+
+@cache
+def _adapter(kind: type[ModelT]) -> TypeAdapter[ModelT]:
+    return TypeAdapter(kind)
 
 
 def in_order(problems: list[Problem]) -> tuple[Problem, ...]:
@@ -40,6 +47,8 @@ def _position(problem: Problem) -> tuple[str, int, int]:
     match problem.place:
         case FilePlace(file, line, column):
             return file, line, column
+        case SheetPlace(file, _, row, _):
+            return file, row, 0
         case None:
             return "", 0, 0
         case other:
@@ -57,6 +66,8 @@ def _problem(details: ErrorDetails, root: Node) -> Problem:
     message, hint = _wording(details)
     if steps[-1:] == (KEY,):
         return Problem.at(_key_place(root, steps[:-1]), message, hint)
+    if details["type"] == "extra_forbidden":
+        return Problem.at(_key_place(root, steps), message, hint)
     empty = _empty_field(root, steps) if details["type"] == "missing" else None
     if empty:
         message = f"The field “{steps[-1]}” is empty."
@@ -73,12 +84,12 @@ def dotted(steps: tuple[int | str, ...]) -> str:
     return "".join(written).removeprefix(".")
 
 
-def _key_place(root: Node, steps: tuple[int | str, ...]) -> FilePlace:
+def _key_place(root: Node, steps: tuple[int | str, ...]) -> Place:
     parent = _reached(root, steps[:-1])
     return parent.key_places[str(steps[-1])] if isinstance(parent, MappingNode) else parent.place
 
 
-def _empty_field(root: Node, steps: tuple[int | str, ...]) -> FilePlace | None:
+def _empty_field(root: Node, steps: tuple[int | str, ...]) -> Place | None:
     """Give the place of a field that is named but has no value, which the model sees as missing."""
     parent = _reached(root, steps[:-1])
     return parent.key_places.get(str(steps[-1])) if isinstance(parent, MappingNode) else None
@@ -108,7 +119,14 @@ def _wording(details: ErrorDetails) -> tuple[str, str]:
 
 def _missing(details: Details, _: Details) -> tuple[str, str]:
     name = details["loc"][-1]
+    if isinstance(getattr(details["input"], "place", None), SheetPlace):
+        column = ".".join(step for step in details["loc"] if isinstance(step, str))
+        return f"The field “{name}” is missing.", f"Fill in the column “{column}”."
     return f"The field “{name}” is missing.", f"Add a line “{name}: …”."
+
+
+def _unknown(details: Details, _: Details) -> tuple[str, str]:
+    return f"There is no field “{details['loc'][-1]}” here.", ""
 
 
 def _choice(details: Details, context: Details) -> tuple[str, str]:
@@ -164,6 +182,7 @@ SCALARS = frozenset(
     {"literal_error", "int_type", "float_type", "bool_type", "string_type", "length"}
 )
 WORDINGS: Mapping[str, Callable[[Details, Details], tuple[str, str]]] = {
+    "extra_forbidden": _unknown,
     "missing": _missing,
     "literal_error": _choice,
     "list_type": _list,

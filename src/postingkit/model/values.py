@@ -6,6 +6,7 @@ What is parsed of a text, and what never is, is said by its type: `PlainText`, `
 
 import re
 import unicodedata
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import ClassVar, Self
@@ -29,6 +30,7 @@ from postingkit.model.reading import kind_of
 
 INVISIBLE = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
 MOST_UNKNOWN = 50
+NOWHERE = FilePlace("", 1, 1)
 MOST_NAMED = 30
 
 
@@ -123,12 +125,21 @@ class Located(BaseModel):
     shorthand: ClassVar[tuple[str, ...]] = ()
     """The fields that a mere text in place of the group stands for."""
 
-    _place: Place = PrivateAttr(default=FilePlace("", 1, 1))
+    _place: Place = PrivateAttr(default_factory=lambda: NOWHERE)
+    _places: Mapping[str, Place] = PrivateAttr(default_factory=dict)
 
     @property
     def place(self) -> Place:
         """Where the group begins."""
         return self._place
+
+    def place_of(self, field: str) -> Place:
+        """Give where the *field*, by its name in a file, is written; else where the group is."""
+        return self._places.get(field, self._place)
+
+    def contradictions(self) -> Iterator[Problem]:
+        """Yield what is wrong with fields that are sound each, but not together."""
+        yield from ()
 
     @classmethod
     def field_names(cls) -> tuple[str, ...]:
@@ -144,6 +155,9 @@ class Located(BaseModel):
         value = handler(cls._known(node, info.context))
         if isinstance(node, MappingNode):
             value._place = node.place  # noqa: SLF001 - the new value's own
+            value._places = {key: each.place for key, each in node.items()}  # noqa: SLF001 - as above
+        if isinstance(info.context, list):
+            info.context.extend(value.contradictions())
         return value
 
     @classmethod
@@ -193,8 +207,14 @@ def _unknown_field(node: MappingNode, key: str, known: tuple[str, ...]) -> Probl
 
 def suggestion(written: str, known: tuple[str, ...]) -> str:
     """Give a hint at what was meant by *written*, of what is *known*; of very much, none."""
+    near = nearest(written, known)
+    if near:
+        return f"Did you mean “{near}”?"
+    return f"Possible are: {', '.join(known)}." if 0 < len(known) <= MOST_NAMED else ""
+
+
+def nearest(written: str, known: tuple[str, ...]) -> str:
+    """Give what of the *known* is nearest to *written*, or nothing; capitals do not count."""
     by_small_letters = {name.lower(): name for name in known}
     near = get_close_matches(written.lower(), by_small_letters, n=1, cutoff=0.6)
-    if near:
-        return f"Did you mean “{by_small_letters[near[0]]}”?"
-    return f"Possible are: {', '.join(known)}." if 0 < len(known) <= MOST_NAMED else ""
+    return by_small_letters[near[0]] if near else ""

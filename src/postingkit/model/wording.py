@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from postingkit.errors import FilePlace, Problem
+from postingkit.errors import FilePlace, Place, Problem
 from postingkit.model.fields import FIELDS
 from postingkit.model.nodes import MappingNode, TextNode
 from postingkit.model.values import suggestion
@@ -80,7 +80,7 @@ def _condition_problems(settings: MappingNode) -> Iterator[Problem]:
         yield _unknown_field(condition, condition.place)
 
 
-def _unknown_field(name: str, place: FilePlace) -> Problem:
+def _unknown_field(name: str, place: Place) -> Problem:
     return Problem.at(place, f"There is no field “{name}”.", suggestion(name, tuple(FIELDS)))
 
 
@@ -105,7 +105,7 @@ def _text_problems(wording: TextNode) -> Iterator[Problem]:
     yield from _node_problems(tree, wording.place, 0)
 
 
-def _node_problems(node: nodes.Node, place: FilePlace, depth: int) -> Iterator[Problem]:
+def _node_problems(node: nodes.Node, place: Place, depth: int) -> Iterator[Problem]:
     if depth > DEEPEST:
         yield _too_deep(place)
         return
@@ -128,13 +128,15 @@ def _node_problems(node: nodes.Node, place: FilePlace, depth: int) -> Iterator[P
         yield from _node_problems(child, place, depth + 1)
 
 
-def _too_deep(place: FilePlace) -> Problem:
+def _too_deep(place: Place) -> Problem:
     message = "Conditions stand too deep in each other."
     return Problem.at(place, message, "Put them one after the other.")
 
 
-def _place(place: FilePlace, line: int, word: str) -> FilePlace:
+def _place(place: Place, line: int, word: str) -> Place:
     """Give the place of *word* in the *line* of a wording that begins at *place*."""
+    if not isinstance(place, FilePlace):
+        return place
     rest = place.source[place.column - 1 :]
     if re.fullmatch(r"\|[+-]?\s*(#.*)?", rest):
         return FilePlace(place.file, place.line + line, 1, "", place.path)

@@ -61,6 +61,11 @@ class TestInlines:
         assert fonts["both"] == "NotoSans-BoldItalic"
         assert fonts["stressed"] == "NotoSans-Italic"
 
+    def test_a_face_that_draws_nothing_is_not_asked_for(self) -> None:
+        blank = Strong((Text("\u2060"),))
+        document = of(Paragraph((Text("日"), blank)), page_label="", title=Text("本"))
+        assert read(export(document).data).said == "本\n日"
+
     def test_a_line_break_begins_a_line(self) -> None:
         inlines = (Text("one"), LineBreak(), Text("two"), LineBreak(), LineBreak(), Text("three"))
         document = of(Paragraph(inlines))

@@ -75,6 +75,8 @@ class Pen:
                 self._show_plain((word,), size, stretch)
 
     def _show_plain(self, words: Sequence[Word], size: float, stretch: float) -> None:
+        if not any(word.code for word in words):
+            return  # no glyph would make the file embed the font
         self.paper.words.update(words)
         self._choose(self.paper.fonts.plain(words[0].face), size)
         self._lift(0)

@@ -1,0 +1,72 @@
+"""What is asked for and what is planned, as values: requests, files, documents with their files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from postingkit.batch.sources import Source
+from postingkit.errors import Problem
+from postingkit.model import ComparisonDefinition, ResolvedTemplate
+
+Kind: TypeAlias = Literal["roles", "openings", "comparisons"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One file to be made: what of, in which template, language and format, and where.
+
+    *path* is relative to the output folder, with slashes.
+    """
+
+    kind: Kind
+    id: str
+    template: str
+    language: str
+    format: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """The units that are made from one document, and all that is needed to make them.
+
+    *options* holds what the template says to each unit's exporter, by format. A job is plain data,
+    so it can be sent to another process.
+    """
+
+    source: Source
+    template: ResolvedTemplate
+    language: str
+    units: tuple[Unit, ...]
+    options: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be made, and what is known before: *problems* cost files, *notices* do not."""
+
+    jobs: tuple[Job, ...]
+    problems: tuple[Problem, ...]
+    notices: tuple[Problem, ...]
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """Every file to be made, in order."""
+        return tuple(unit for job in self.jobs for unit in job.units)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What of a project is asked for: *roles* and *openings* by id, and *comparisons* by name.
+
+    Without *formats* or *languages* those of the project are made; without a *template* each
+    department's. There must be fixed words for each of the *languages*, which are BCP 47 tags. An
+    opening is made in its own language alone, where that is among them.
+    """
+
+    roles: tuple[str, ...] = ()
+    comparisons: Mapping[str, ComparisonDefinition] = field(default_factory=dict)
+    formats: tuple[str, ...] = ()
+    template: str | None = None
+    languages: tuple[str, ...] = ()
+    openings: tuple[str, ...] = ()

@@ -1,0 +1,72 @@
+"""How to apply to an opening: the ways, the last day and whom to ask, for screens and paper."""
+
+import re
+
+from postingkit.compose.application import application_figure
+from postingkit.compose.facts import closing, named
+from postingkit.compose.labels import Labels
+from postingkit.compose.texts import paragraph
+from postingkit.document import Blocks, Callout, Facts, Link, Paragraph, Section, Text
+from postingkit.model.opening import Opening
+from postingkit.vacancy import Contact, Vacancy
+
+PAPER = frozenset({"docx", "pdf"})
+"""The formats that people print, on which a code to be read by a telephone is of use."""
+LONGEST_CODED = 900
+"""How many bytes of an address a code on paper can hold and still be read."""
+
+
+def application_blocks(opening: Opening, vacancy: Vacancy, labels: Labels) -> Blocks:
+    """Give the instructions, then the ways to apply, the last day and whom to ask; else nothing."""
+    if vacancy.status == "closed" or not (opening.apply or opening.contact):
+        return ()
+    lines: dict[str, tuple[str | Link, ...]] = {
+        "apply_online": (_web(vacancy.apply.url),),
+        "apply_email": (_mail(vacancy.apply.email),),
+        "closes": (closing(vacancy, labels),),
+        "contact": _contact(vacancy.contact),
+    }
+    facts = named(lines, vacancy, labels)
+    listed = (Facts(facts, "apply", place=opening.place_of("apply")),) if facts else ()
+    said = opening.apply.instructions if opening.apply else None
+    return (paragraph(said), *listed) if said else listed
+
+
+def code_blocks(vacancy: Vacancy, labels: Labels) -> Blocks:
+    """Give the code that leads to the application, where it has an address that fits one."""
+    address = vacancy.apply.url
+    if not can_be_coded(address):
+        return ()
+    alternative = labels.phrases["apply_code"].replace("{address}", address)
+    return (application_figure(address, alternative),)
+
+
+def can_be_coded(address: str) -> bool:
+    """Say whether there is an *address* that is short enough for a code on paper."""
+    return 0 < len(address.encode()) <= LONGEST_CODED
+
+
+def closed_section(vacancy: Vacancy, labels: Labels) -> Section:
+    """Give what stands on top of an opening that one can no longer apply to."""
+    words = Paragraph((Text(labels.phrases["closed"]),), place=dict(vacancy.places).get("status"))
+    return Section("closed", None, (Callout((words,), "closed"),))
+
+
+def _web(address: str) -> str | Link:
+    return Link((Text(address),), address) if address else ""
+
+
+def _mail(address: str) -> str | Link:
+    return Link((Text(address),), f"mailto:{address}") if address else ""
+
+
+def _contact(contact: Contact) -> tuple[str | Link, ...]:
+    return (contact.name, _mail(contact.email), _telephone(contact.phone))
+
+
+def _telephone(number: str) -> str | Link:
+    """Give a *number* as a link to call it, where it has a country's prefix (RFC 3966, 5.1.4)."""
+    digits = re.sub(r"[\s()./\u2010-\u2015-]", "", number.replace("(0)", ""))
+    if not re.fullmatch(r"\+\d{3,15}", digits, re.ASCII):
+        return number
+    return Link((Text(number),), f"tel:{digits}")

@@ -1,0 +1,159 @@
+"""Openings of one role as documents: what they have in common is worked out once for all."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from postingkit.compose.applying import closed_section
+from postingkit.compose.fields import as_plain, opening_values, plain_fields
+from postingkit.compose.labels import Labels, labels
+from postingkit.compose.posting import posting_meta
+from postingkit.compose.sections import Subject, sections_of
+from postingkit.compose.translation import with_suffix
+from postingkit.compose.vacancy import vacancy_of
+from postingkit.compose.wording import Filler, names_in
+from postingkit.document import Document, Section
+from postingkit.model.fields import OPENING_FIELDS, values
+from postingkit.model.opening import Opening
+from postingkit.model.organization import Organization
+from postingkit.model.project import LanguageSettings
+from postingkit.model.role import Role
+from postingkit.model.template import SectionSettings, Template
+
+NEEDED = ("facts", "benefits", "apply")
+"""What an opening's posting shows even where its template's order does not name it: laws and job
+boards ask for pay, benefits and a way to apply, and structured data may only say what is seen."""
+LAST = "equal-opportunity"
+CODE = "apply-code"
+OWN_SECTIONS = frozenset({"facts", "apply", CODE})
+"""The sections that say what an opening does."""
+OWN_NAMES = frozenset({*OPENING_FIELDS, "title", "travel"})
+"""The fields whose values are an opening's own."""
+SHARED = frozenset({"title", "translations"})
+"""What an opening can say in place of its role without a change to the sections in common."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Common:
+    """What all openings of a role share in one *template* and language."""
+
+    template: Template
+    labels: Labels
+    order: tuple[str, ...]
+    sections: Mapping[str, tuple[Section, ...]]
+    fields: Mapping[str, str]
+
+
+class Openings:
+    """Composes the openings of one *role* for one employer, both in the openings' language.
+
+    *settings* are the habits of that language.
+    """
+
+    def __init__(
+        self, role: Role, organization: Organization, settings: LanguageSettings | None = None
+    ) -> None:
+        self.role = role
+        self.organization = organization
+        self.settings = settings
+        self._common: _Common | None = None
+
+    def compose(
+        self, opening: Opening, template: Template, language: str, *, url: str = "", code: bool
+    ) -> Document:
+        """Compose the posting of *opening*; *language* is a BCP 47 tag that has fixed words.
+
+        *url* is the address that the page will have, where one is known. Without *code* there is
+        none to be read by telephones, as for files that are not printed.
+        """
+        common = self._in(template, language)
+        role = self.role_of(opening)
+        vacancy = vacancy_of(opening, role, self.organization, common.labels, url)
+        posted = with_suffix(role, self.settings)
+        table = {
+            **values(posted, self.organization),
+            **opening_values(vacancy, common.labels),
+        }
+        filler = Filler(table, common.labels)
+        subject = Subject(posted, self.organization, common.labels, filler, opening, vacancy)
+        own = {name: value for name, value in table.items() if _differs(name, opening)}
+        meta = replace(
+            posting_meta(subject, template),
+            fields={**common.fields, **as_plain(own, common.labels)},
+            vacancy=vacancy,
+        )
+        return Document(meta, tuple(_sections(subject, common, with_code=code)))
+
+    def role_of(self, opening: Opening) -> Role:
+        """Give the role as it is in *opening*, with all that it says in the role's place."""
+        role = opening.of_role(self.role)
+        own = {"benefits": opening.benefits, "travel": opening.travel}
+        given = {name: value for name, value in own.items() if value}
+        return role.model_copy(update=given) if given else role
+
+    def _in(self, template: Template, language: str) -> _Common:
+        """Work out what is in common, unless it is what was worked out last."""
+        common = self._common
+        if common is None or common.template is not template or common.labels.language != language:
+            self._common = common = self._worked_out(template, labels(language))
+        return common
+
+    def _worked_out(self, template: Template, words: Labels) -> _Common:
+        filler = Filler(values(self.role, self.organization), words)
+        subject = Subject(self.role, self.organization, words, filler)
+        order = order_of(template)
+        sections = {
+            key: sections_of(key, subject, template.sections.get(key))
+            for key in order
+            if not _reads_opening(key, template.sections.get(key))
+        }
+        fields = plain_fields(self.role, self.organization, words)
+        return _Common(template, words, order, sections, fields)
+
+
+def order_of(template: Template) -> tuple[str, ...]:
+    """Give the sections of an opening's posting: the *template*'s, and those that are needed.
+
+    Facts that the template does not place stand after the lead, and the others at the end.
+    """
+    order = [key.text for key in template.order]
+    missing = [key for key in NEEDED if key not in order]
+    if "facts" in missing:
+        order.insert(order.index("lead") + 1 if "lead" in order else 0, "facts")
+    end = order.index(LAST) if LAST in order else len(order)
+    order[end:end] = [key for key in missing if key != "facts"]
+    if "apply" in missing and CODE not in order:
+        order.insert(order.index("apply") + 1, CODE)
+    return tuple(order)
+
+
+def _sections(subject: Subject, common: _Common, *, with_code: bool) -> Iterator[Section]:
+    opening, vacancy = subject.opening, subject.vacancy
+    if opening is None or vacancy is None:
+        return
+    if vacancy.status == "closed":
+        yield closed_section(vacancy, common.labels)
+    changed = opening.overrides.model_fields_set - SHARED
+    for key in common.order:
+        settings = common.template.sections.get(key)
+        if key == CODE and not with_code:
+            continue
+        own = changed or (key == "benefits" and opening.benefits)
+        if own or key not in common.sections:
+            yield from sections_of(key, subject, settings)
+        else:
+            yield from common.sections[key]
+
+
+def _reads_opening(key: str, settings: SectionSettings | None) -> bool:
+    return key in OWN_SECTIONS or bool(settings and OWN_NAMES & _names(settings))
+
+
+def _names(settings: SectionSettings) -> set[str]:
+    """Name the fields that the wording of a section reads."""
+    wordings = (settings.title, settings.intro, settings.body, settings.outro)
+    names = {name for each in wordings if each for name in names_in(each.text)}
+    return names | ({settings.when.text} if settings.when else set())
+
+
+def _differs(name: str, opening: Opening) -> bool:
+    return name in OWN_NAMES or name in opening.overrides.model_fields_set

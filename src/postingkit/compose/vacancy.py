@@ -1,0 +1,144 @@
+"""The public facts of an opening, in the words of its document's language; it makes no blocks."""
+
+from datetime import date
+from decimal import Decimal
+
+from postingkit.compose import formatting, places
+from postingkit.compose.labels import Labels
+from postingkit.compose.texts import inlines
+from postingkit.document import plain
+from postingkit.model.opening import Opening, OpeningLocation, OpeningPay
+from postingkit.model.organization import Organization
+from postingkit.model.role import Role
+from postingkit.model.values import InlineText, PlainText
+from postingkit.vacancy import (
+    Application,
+    Area,
+    Contact,
+    Employer,
+    Location,
+    Pay,
+    Vacancy,
+)
+
+
+def vacancy_of(
+    opening: Opening, role: Role, organization: Organization, labels: Labels, url: str
+) -> Vacancy:
+    """Give the facts of *opening*, of a *role* that has what the opening says in its place.
+
+    *url* is the page's own public address, empty where it has none. One cannot apply to a closed
+    opening, so nothing is said of how.
+    """
+    return Vacancy(
+        opening.id,
+        opening.number,
+        opening.role.text,
+        role.title.text,
+        labels.language,
+        _employer(organization),
+        department=_text(role.department),
+        locations=tuple(map(_location, opening.locations)),
+        workplace=opening.workplace,
+        eligible=_areas(opening, labels.language),
+        employment_types=opening.employment_types,
+        pay=_pay(opening.pay, labels) if opening.pay else None,
+        benefits=tuple(plain(inlines(benefit)) for benefit in role.benefits),
+        posted=opening.posted,
+        updated=opening.updated,
+        closes=opening.closing_day,
+        rolling=opening.rolling,
+        starts=opening.starting_day,
+        immediate=opening.immediate,
+        duration=_text(opening.duration),
+        hours=_text(opening.hours),
+        vacancies=opening.vacancies,
+        apply=_application(opening),
+        contact=_contact(opening),
+        education=opening.education,
+        experience=opening.experience_months,
+        experience_instead=opening.experience_instead_of_education,
+        clearance=_text(opening.clearance),
+        travel=_text(role.travel),
+        status=opening.status,
+        url=url,
+        occupation=_occupation(role),
+        place=opening.place,
+        places=tuple(opening.places().items()),
+    )
+
+
+def day(value: date, labels: Labels) -> str:
+    """Write a day as the language does."""
+    return formatting.date_words(value, labels.language)
+
+
+def _text(words: PlainText | InlineText | None) -> str:
+    return plain(inlines(words)) if words else ""
+
+
+def _employer(organization: Organization) -> Employer:
+    return Employer(_text(organization.name), _text(organization.url), _text(organization.logo_url))
+
+
+def _location(location: OpeningLocation) -> Location:
+    return Location(
+        location.country.text,
+        _text(location.region),
+        _text(location.city),
+        _text(location.postal_code),
+        _text(location.street),
+    )
+
+
+def _areas(opening: Opening, language: str) -> tuple[Area, ...]:
+    regions = ((area.country.text, _text(area.region)) for area in opening.eligible)
+    return tuple(
+        Area(country, region, places.area(country, region, language)) for country, region in regions
+    )
+
+
+def _application(opening: Opening) -> Application:
+    way = opening.apply
+    if way is None or opening.status == "closed":
+        return Application()
+    return Application(_text(way.url), _text(way.email), _text(way.instructions), way.direct)
+
+
+def _contact(opening: Opening) -> Contact:
+    person = opening.contact
+    if person is None or opening.status == "closed":
+        return Contact()
+    return Contact(_text(person.name), _text(person.email), _text(person.phone))
+
+
+def _occupation(role: Role) -> tuple[tuple[str, str], ...]:
+    codes = role.occupation.model_dump() if role.occupation else {}
+    return tuple((name, code) for name, code in codes.items() if code)
+
+
+def _pay(pay: OpeningPay, labels: Labels) -> Pay:
+    least, most = pay.ends
+    amounts = _range(least, most, pay.currency.text, labels)
+    shown = labels.phrases[f"per_{pay.period}"].replace("{pay}", amounts)
+    return Pay(
+        least,
+        most,
+        pay.currency.text,
+        pay.period,
+        shown,
+        pay.kind,
+        _text(pay.extras),
+        _text(pay.agreement),
+    )
+
+
+def _range(least: Decimal | None, most: Decimal | None, currency: str, labels: Labels) -> str:
+    low, high = (
+        "" if end is None else formatting.money(end, currency, labels.language)
+        for end in (least, most)
+    )
+    if low == high:
+        return low
+    phrase = "pay_range" if low and high else "pay_from" if low else "pay_up_to"
+    return labels.phrases[phrase].replace("{minimum}", low).replace("{maximum}", high)

@@ -1,0 +1,105 @@
+"""Openings on the command line: exported, listed, checked and explained."""
+
+import json
+
+import pytest
+
+from conftest import Project
+
+ROW = "id,role,workplace,eligible,status\nclerk-2,clerk,remote,DE,closed\n"
+
+
+@pytest.fixture
+def dated(project: Project) -> Project:
+    """Give a project of two roles and two openings."""
+    project.write(
+        {
+            "postingkit.yaml": "organization: {name: Us}\nformats: [md]",
+            "roles/clerk.yaml": "title: Clerk\nlevel: Junior\ntravel: Some\nsummary: Files.",
+            "roles/cook.yaml": "titel: Cook",
+            "openings/clerk-1.yaml": """\
+                role: clerk
+                locations: [{city: Berlin, country: DE}]
+                closes: 2026-12-15
+                pay: {min: 1, max: 2, currency: EUR, period: year}
+                travel: None
+                overrides: {level: Senior}
+                """,
+            "openings/more.csv": ROW,
+        }
+    )
+    return project
+
+
+def test_an_opening_is_exported_by_its_id_or_its_file(dated: Project) -> None:
+    for name in ("clerk-1", "openings/clerk-1.yaml"):
+        run = dated.run("export", name, "-o", "-")
+        assert run.code == 0
+        assert "- **Apply by:** December 15, 2026" in run.out
+
+
+def test_everything_is_exported_with_its_openings(dated: Project) -> None:
+    run = dated.run("export", "-n")
+    assert run.code == 1  # the cook has problems
+    assert run.out.split() == ["roles/clerk.md", "openings/clerk-1.md", "openings/clerk-2.md"]
+
+
+def test_a_role_alone_is_exported_without_its_openings(dated: Project) -> None:
+    assert dated.run("export", "clerk", "-n").out.split() == ["roles/clerk.md"]
+
+
+def test_an_opening_and_a_role_of_one_name_are_both_exported(dated: Project) -> None:
+    dated.write({"openings/clerk.yaml": "role: clerk"})
+    run = dated.run("export", "clerk", "-n")
+    assert run.out.split() == ["roles/clerk.md", "openings/clerk.md"]
+
+
+def test_a_name_that_there_is_not_is_told_with_what_was_meant(dated: Project) -> None:
+    run = dated.run("export", "clerk-3")
+    assert run.code == 2
+    assert "There is no role or opening “clerk-3”. Did you mean “clerk-" in run.err
+
+
+def test_openings_are_listed_with_role_place_and_status(dated: Project) -> None:
+    out = dated.run("list").out
+    assert "  clerk-1  clerk; Berlin; until 2026-12-15\n" in out
+    assert "  clerk-2  clerk; remote; closed\n" in out
+    found = json.loads(dated.run("list", "--json").out)["openings"]
+    assert found["clerk-1"] == {
+        "role": "clerk",
+        "places": ["Berlin"],
+        "status": "open",
+        "closes": "2026-12-15",
+    }
+
+
+def test_every_value_of_an_opening_is_explained_by_its_place(dated: Project) -> None:
+    run = dated.run("explain", "clerk-1", "--json")
+    assert run.code == 0
+    found = {name: (each["value"], each["from"]) for name, each in json.loads(run.out).items()}
+    template = found.pop("template")
+    assert template[0] == "default"
+    assert found == {
+        "title": ("Clerk", "roles/clerk.yaml:1:8"),
+        "level": ("Senior", "openings/clerk-1.yaml:6:20, in place of roles/clerk.yaml:2:8"),
+        "travel": ("None", "openings/clerk-1.yaml:5:9, in place of roles/clerk.yaml:3:9"),
+        "summary": ("Files.", "roles/clerk.yaml:4:10"),
+        "locations": ("1 item", "openings/clerk-1.yaml:2:12"),
+        "pay.min": ("1", "openings/clerk-1.yaml:4:12"),
+        "pay.max": ("2", "openings/clerk-1.yaml:4:20"),
+        "pay.currency": ("EUR", "openings/clerk-1.yaml:4:33"),
+        "pay.period": ("year", "openings/clerk-1.yaml:4:46"),
+        "closes": ("2026-12-15", "openings/clerk-1.yaml:3:9"),
+        "organization.name": ("Us", "postingkit.yaml:1:22"),
+    }
+
+
+def test_an_explanation_is_a_table_for_people(dated: Project) -> None:
+    out = dated.run("explain", "clerk-2").out
+    assert "workplace          remote   openings/more.csv, row 2, column workplace\n" in out
+
+
+def test_what_is_no_opening_is_not_explained(dated: Project) -> None:
+    run = dated.run("explain", "clerk")
+    assert run.code == 2
+    assert "There is no sound opening “clerk”" in run.err
