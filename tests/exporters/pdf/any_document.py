@@ -55,7 +55,7 @@ TRICKY = (
     "\u1100\u1161\u11a8",
     "{page} {pages}",
 )
-NAME = re.compile(r"[\[\]]((?:U\+)?[A-Z0-9][A-Z0-9\s()-]*)[\[\]]")
+NAME = re.compile(r"[\[\]](U\+[0-9A-F\s]+|[A-Z][A-Z0-9\s()-]+)[\[\]]")
 """A character's name in brackets, which look away from it in a line from right to left."""
 BIDIRECTIONAL = frozenset("R AL AN RLE RLO RLI LRE LRO LRI FSI PDF PDI".split())  # noqa: SIM905 - names
 SHOWS_NOTHING = frozenset(("Cc", "Cf", "Cs", "Cn", "Zs", "Zl", "Zp"))

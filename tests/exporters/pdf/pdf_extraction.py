@@ -4,6 +4,7 @@ Text is compared without what may be laid out as one likes: white space counts a
 characters that show nothing do not count.
 """
 
+import importlib
 import os
 import re
 import shutil
@@ -11,11 +12,12 @@ import subprocess
 import unicodedata
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
-import pymupdf  # type: ignore[import-untyped]  # it has no types
 import pypdfium2  # type: ignore[import-untyped]  # it has no types
 import pytest
 
+pymupdf: Any = importlib.import_module("pymupdf")  # some releases have types, and some have not
 IGNORABLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3"

@@ -70,3 +70,14 @@ def test_much_text_without_spaces_is_told_at_the_first_place() -> None:
 )
 def test_no_script_is_refused(text: str) -> None:
     assert export(of(paragraph(text))).notices == ()
+
+
+@pytest.mark.parametrize("name", ["header", "footer"])
+def test_a_text_too_long_for_its_margin_is_told(name: str) -> None:
+    (notice,) = export(of(paragraph("Text."), **{name: "long " * 500})).notices
+    assert notice.message.startswith(f"The {name} has more lines than the margin of the page")
+
+
+def test_a_character_without_a_shape_in_a_margin_is_named() -> None:
+    (notice,) = export(of(paragraph("Text."), footer=AHSA)).notices
+    assert "[GOTHIC LETTER AHSA]" in notice.message

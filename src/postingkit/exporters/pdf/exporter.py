@@ -17,7 +17,7 @@ from postingkit.exporters.pdf.layout.pictures import Pictures
 from postingkit.exporters.pdf.layout.setting import Common, Setting
 from postingkit.exporters.pdf.layout.story import story
 from postingkit.exporters.pdf.layout.styles import Styles
-from postingkit.exporters.pdf.notices import notices
+from postingkit.exporters.pdf.notices import cut_short, notices
 from postingkit.exporters.pdf.options import PdfOptions
 from postingkit.exporters.pdf.structure import Element
 from postingkit.exporters.pdf.text.runs import recorded
@@ -62,13 +62,15 @@ class Press:
         setting = self._setting(meta, area, pictures)
         root = Element("Document")
         pages = filled(story(document, setting, self._look, root), area)
-        sheets, bookmarks = drawn(pages, area, Furniture(meta, setting, area), fonts)
+        furniture = Furniture(meta, setting, area)
+        sheets, bookmarks = drawn(pages, area, furniture, fonts)
         try:
             data = written(sheets, root, fonts, pictures.all(), bookmarks, self._properties(meta))
         except ValueError as error:
             name = str(error).partition(":")[0]
             raise ExportFailed(pictures.broken(name)) from error
-        return Export(data, notices(document, self._look.fonts, self._vocabularies.library))
+        found = notices(document, self._look.fonts, self._vocabularies.library)
+        return Export(data, (*found, *map(cut_short, sorted(furniture.cut))))
 
     def _setting(self, meta: Meta, area: Area, pictures: Pictures) -> Setting:
         styles = self._styles

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from postingkit.document import Document, Inlines, plain
+from postingkit.document import Document, Inlines, Text, plain
 from postingkit.errors import Place, Problem
 from postingkit.exporters.pdf.fonts.library import Library
 from postingkit.exporters.pdf.text.breaking import is_simple, unbroken_script
@@ -44,6 +44,15 @@ def _texts_notices(document: Document, fonts: Fonts, library: Library) -> Iterat
         yield _unbroken(unbroken)
 
 
+def cut_short(name: str) -> Problem:
+    """Say that *name*, the header or the footer, is longer than the page's margin."""
+    return Problem.at(
+        None,
+        f"The {name} has more lines than the margin of the page; the PDF leaves out the last ones.",
+        "Make the text shorter, or the margin or the paper larger.",
+    )
+
+
 def _missing(lost: Sequence[str], place: Place | None) -> Problem:
     """Tell of all characters of one text, by the first ones."""
     told = ", ".join(f"“{one}” (U+{ord(one):04X})" for one in lost[:_TOLD])
@@ -68,7 +77,9 @@ def _unbroken(places: Sequence[Place | None]) -> Problem:
 
 
 def _texts(document: Document) -> Iterator[tuple[Place | None, Inlines]]:
-    yield document.meta.place, (document.meta.title,)
+    meta = document.meta
+    yield meta.place, (meta.title,)
+    yield from ((None, (Text(text),)) for text in (meta.header, meta.footer, meta.page_label))
     for section in document.sections:
         if section.title:
             yield section.place, (section.title,)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 from postingkit.document import Alignment, Meta, Text
 from postingkit.exporters.pdf.layout.areas import Area
@@ -16,10 +17,14 @@ _LEAST = 72.0  # points of width for texts
 
 
 class Furniture:
-    """The margins of one document's pages, around the *area* of their text."""
+    """The margins of one document's pages, around the *area* of their text.
+
+    *cut* says which texts were too long for their margin on any page drawn so far.
+    """
 
     def __init__(self, meta: Meta, setting: Setting, area: Area) -> None:
         self._meta, self._setting, self._area = meta, setting, area
+        self.cut: set[Literal["header", "footer"]] = set()
 
     def draw(self, paper: Paper, page: int, pages: int) -> None:
         """Draw the margins of *page*: the number at the end of the foot, and the texts."""
@@ -34,15 +39,15 @@ class Furniture:
         foot = self._set(self._meta.footer, beside, "start")
         if number or foot:
             paper.sheet.begin_artifact(FOOTER)
-            self._around(number, paper, self._area.left, middle)
+            self._around("footer", number, paper, self._area.left, middle)
             shift = self._area.width - beside if self._setting.mirrored else 0
-            self._around(foot, paper, self._area.left + shift, middle)
+            self._around("footer", foot, paper, self._area.left + shift, middle)
             paper.sheet.end_artifact()
         head = self._set(self._meta.header, self._area.width, "start")
         if head:
-            margin = self._area.paper[1] - self._area.top
+            above = max((self._area.paper[1] - self._area.top) / 2, size)
             paper.sheet.begin_artifact(HEADER)
-            self._around(head, paper, self._area.left, self._area.paper[1] - max(margin / 2, size))
+            self._around("header", head, paper, self._area.left, self._area.paper[1] - above)
             paper.sheet.end_artifact()
 
     def _set(self, text: str, width: float, alignment: Alignment) -> list[ParagraphPart]:
@@ -51,7 +56,12 @@ class Furniture:
         return prose((Text(text),), style, Element("P"), within)
 
     def _around(
-        self, parts: Sequence[ParagraphPart], paper: Paper, left: float, middle: float
+        self,
+        name: Literal["header", "footer"],
+        parts: Sequence[ParagraphPart],
+        paper: Paper,
+        left: float,
+        middle: float,
     ) -> None:
         """Draw *parts* around *middle*, as many lines as the margin holds, clear of its edges."""
         for part in parts:
@@ -59,4 +69,6 @@ class Furniture:
             room = 2 * min(middle, self._area.paper[1] - middle)
             count = max(1, int(room / leading - 0.5))
             fitting = replace(part, lines=part.lines[:count])
+            if fitting.lines != part.lines:
+                self.cut.add(name)
             fitting.draw(paper, left, middle + fitting.height / 2)
