@@ -62,7 +62,7 @@ class Row:
         rest = zip(self.cells, queues, strict=True)
         return (
             replace(
-                self, cells=tuple(replace(cell, filling=Filling(half, ())) for cell, half in halves)
+                self, cells=tuple(replace(cell, filling=Filling(half)) for cell, half in halves)
             ),
             replace(
                 self, cells=tuple(replace(cell, filling=stacked(q.rest())) for cell, q in rest)

@@ -80,10 +80,9 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """What went into a column, and what is *left* over."""
+    """What stands in a column."""
 
     placed: tuple[Placed, ...]
-    left: tuple[Part, ...]
 
     @property
     def height(self) -> float:
@@ -101,7 +100,7 @@ def stacked(parts: Sequence[Part]) -> Filling:
         offset = bottom + (max(below, part.above) if placed else 0)
         placed.append(Placed(part, offset))
         bottom, below = offset + part.height, part.below
-    return Filling(tuple(placed), ())
+    return Filling(tuple(placed))
 
 
 class Queue:
