@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from postingkit.document import Alignment, Meta, Text
+from postingkit.document import Alignment, Inlines, Meta, Text
 from postingkit.exporters.pdf.layout.areas import Area
 from postingkit.exporters.pdf.layout.paragraphs import ParagraphPart
 from postingkit.exporters.pdf.layout.parts import Paper
@@ -23,37 +23,40 @@ class Furniture:
     """
 
     def __init__(self, meta: Meta, setting: Setting, area: Area) -> None:
-        self._meta, self._setting, self._area = meta, setting, area
+        self._setting, self._area = setting, area
+        self._label = meta.page_label
+        # Held, so that they are shaped once for all pages.
+        self._header, self._footer = (Text(meta.header),), (Text(meta.footer),)
         self.cut: set[Literal["header", "footer"]] = set()
 
     def draw(self, paper: Paper, page: int, pages: int) -> None:
         """Draw the margins of *page*: the number at the end of the foot, and the texts."""
-        written = self._meta.page_label.replace("{page}", str(page)).replace("{pages}", str(pages))
+        written = self._label.replace("{page}", str(page)).replace("{pages}", str(pages))
         size = self._setting.styles.furniture.size
         middle = max(self._area.bottom / 2, size)
-        number = self._set(written, self._area.width, "end")
+        number = self._set((Text(written),), self._area.width, "end")
         taken = max(
             (one.style.size / 1000 * line.width for one in number for line in one.lines), default=0
         )
         beside = max(self._area.width - taken - 2 * size, _LEAST)
-        foot = self._set(self._meta.footer, beside, "start")
+        foot = self._set(self._footer, beside, "start")
         if number or foot:
             paper.sheet.begin_artifact(FOOTER)
             self._around("footer", number, paper, self._area.left, middle)
             shift = self._area.width - beside if self._setting.mirrored else 0
             self._around("footer", foot, paper, self._area.left + shift, middle)
             paper.sheet.end_artifact()
-        head = self._set(self._meta.header, self._area.width, "start")
+        head = self._set(self._header, self._area.width, "start")
         if head:
             above = max((self._area.paper[1] - self._area.top) / 2, size)
             paper.sheet.begin_artifact(HEADER)
             self._around("header", head, paper, self._area.left, self._area.paper[1] - above)
             paper.sheet.end_artifact()
 
-    def _set(self, text: str, width: float, alignment: Alignment) -> list[ParagraphPart]:
+    def _set(self, inlines: Inlines, width: float, alignment: Alignment) -> list[ParagraphPart]:
         style = self._setting.styles.furniture.aligned(alignment)
         within = self._setting.within(width, style)
-        return prose((Text(text),), style, Element("P"), within)
+        return prose(inlines, style, Element("P"), within)
 
     def _around(
         self,

@@ -28,7 +28,7 @@ class Cell:
     left: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """Cells in reading order, *top* and *bottom* their padding, on a ground of *fill* if any."""
 
@@ -38,7 +38,7 @@ class Row:
     fill: str = ""
     rule: Rule | None = None
 
-    @property
+    @cached_property
     def height(self) -> float:
         """The height of the highest cell, with its padding."""
         return max((cell.filling.height for cell in self.cells), default=0) + self.top + self.bottom
