@@ -116,7 +116,7 @@ class Vacancy:
     *title* is the job's title without any suffix or place. *experience* is in months. *url* is the
     page's own public address, where one is known. *occupation* holds codes by classification
     (``onet``, ``isco``, ``esco``). *place* is where the opening is written, and *places* where its
-    values are, by the opening's field (``pay``, ``locations[0].city``).
+    values are, by the opening's field (``pay``, ``locations[1].city``).
     """
 
     id: str
