@@ -8,7 +8,7 @@ from plugins import Model, Options, install
 
 from conftest import Project
 from postingkit.batch import Plan, Request, make_plan
-from postingkit.batch.plan import unsafe
+from postingkit.batch.naming import unsafe
 from postingkit.document import Document
 from postingkit.errors import FilePlace, InvalidInput, UnknownExporter
 from postingkit.model import load_project

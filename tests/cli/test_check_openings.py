@@ -118,3 +118,27 @@ def test_the_number_of_employees_is_one(project: Project) -> None:
     run = project.run("check")
     assert run.code == 1
     assert "“many” is no whole number." in run.err
+
+
+def test_what_is_so_of_many_openings_is_told_once_with_their_number(project: Project) -> None:
+    project.write(FILES)
+    project.write({f"openings/clerk-{number}.yaml": OPENING for number in range(11)})
+    run = project.run("check", "--as-of", "2026-12-15")
+    assert run.err.partition(ADVICE)[0] == NOTICE.replace(
+        "clerk-seattle.yaml", "clerk-0.yaml"
+    ).replace("open-ended.\n", "open-ended. This is so at 12 places, first here.\n")
+    told = json.loads(project.run("check", "--as-of", "2026-12-15", "--json").out)
+    assert len(told["problems"]) == 12
+
+
+@pytest.mark.parametrize(("employer", "told"), [("federal_contractor: true", 1), ("", 0)])
+def test_federal_contractors_alone_are_told_of_their_notice(
+    project: Project, employer: str, told: int
+) -> None:
+    settings = f"organization:\n  name: Example Works\n  {employer}\n"
+    project.write(FILES | {"postingkit.yaml": settings})
+    run = project.run("check", "--as-of", "2026-12-15")
+    assert (
+        run.err.count("The United States (VEVRAA and Section 503; for federal contractors") == told
+    )
+    assert "“equal-opportunity”, if you are" not in run.err

@@ -12,8 +12,9 @@ from conftest import Project
 from postingkit import __version__
 from postingkit.cli import main
 from postingkit.cli.commands import SCHEMAS, postingkit
+from postingkit.cli.schemas import KINDS
 from postingkit.errors import FilePlace, Place, Problem, SheetPlace, WordPlace
-from postingkit.model.schema import MODELS, json_schema
+from postingkit.model.schema import json_schema
 
 COMMANDS = [
     "export",
@@ -96,20 +97,20 @@ def test_the_formats_are_told_with_the_packages_that_bring_them(project: Project
 # schema and completion
 
 
-@pytest.mark.parametrize("name", MODELS)
+@pytest.mark.parametrize("name", KINDS)
 def test_a_schema_is_printed(project: Project, name: str) -> None:
     run = project.run("schema", name)
-    assert (run.code, run.out, run.err) == (0, json_schema(name), "")
+    assert (run.code, run.out, run.err) == (0, json_schema(KINDS[name]), "")
 
 
 def test_all_schemas_are_written_into_a_folder(project: Project) -> None:
     run = project.run("schema", "-o", "there")
     assert (run.code, run.out, run.err) == (0, "", "The schemas are in there.\n")
-    assert project.paths("there") == [f"{name}.schema.json" for name in sorted(MODELS)]
+    assert project.paths("there") == [f"{name}.schema.json" for name in sorted(KINDS)]
 
 
 def test_the_command_knows_the_names_of_the_schemas_without_the_models() -> None:
-    assert tuple(MODELS) == SCHEMAS
+    assert tuple(KINDS) == SCHEMAS
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

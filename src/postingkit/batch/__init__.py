@@ -1,14 +1,26 @@
-"""Plans what is made, makes it, and writes it: the only room that writes files."""
+"""Plans what is made, and makes it, in one process or in several."""
 
-from postingkit.batch.output import CheckedFolder, Folder, Output, Stream, WrittenState, write_parts
-from postingkit.batch.plan import make_plan, opening_documents
-from postingkit.batch.planned import Plan, Request, Unit
-from postingkit.batch.run import Result, run
+from postingkit.batch.plan import make_plan
+from postingkit.batch.planned import Plan, Request
+from postingkit.batch.run import run
+from postingkit.batch.site import plan_site
+from postingkit.batch.streaming import Passing, opening_documents, passing_openings
+from postingkit.store import (
+    CheckedFolder,
+    Folder,
+    Output,
+    Result,
+    Stream,
+    Unit,
+    WrittenState,
+    write_parts,
+)
 
 __all__ = [
     "CheckedFolder",
     "Folder",
     "Output",
+    "Passing",
     "Plan",
     "Request",
     "Result",
@@ -17,6 +29,8 @@ __all__ = [
     "WrittenState",
     "make_plan",
     "opening_documents",
+    "passing_openings",
+    "plan_site",
     "run",
     "write_parts",
 ]

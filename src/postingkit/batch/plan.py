@@ -1,9 +1,10 @@
 """Says what is to be made, under which names, before anything is: every path known and unique."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from postingkit import compose, exporters
 from postingkit.batch.colours import contrast_notices
+from postingkit.batch.naming import Names
 from postingkit.batch.options import format_problems, read_options
 from postingkit.batch.planned import Job, Kind, Plan, Request, Unit
 from postingkit.batch.sources import Source, Sources
@@ -11,12 +12,12 @@ from postingkit.document import Document, for_format
 from postingkit.errors import ExporterUnavailable, Problem, UnknownExporter
 from postingkit.model import (
     BrokenOpening,
+    ComparisonDefinition,
     LoadedProject,
     ResolvedTemplate,
     Role,
     streamed_openings,
 )
-from postingkit.model.identity import WINDOWS_DEVICES
 from postingkit.model.opening import Opening
 from postingkit.model.templates import DEFAULT
 from postingkit.model.validation import in_order
@@ -33,7 +34,7 @@ def make_plan(project: LoadedProject, request: Request) -> Plan:
     What was found wrong in loading *project* is the plan's too. Raises `UnknownExporter` for a
     requested format that is not installed.
     """
-    return _Planner(project, request).plan()
+    return Planner(project, request).plan()
 
 
 def opening_documents(project: LoadedProject) -> Iterator[Document | BrokenOpening]:
@@ -41,7 +42,7 @@ def opening_documents(project: LoadedProject) -> Iterator[Document | BrokenOpeni
 
     A document is as on its page. A broken opening comes as one, in its place in the order.
     """
-    planner = _Planner(project, Request(formats=("md",)))
+    planner = Planner(project, Request(formats=("md",)))
     for read in streamed_openings(project.folder, project.project):
         match read:
             case BrokenOpening():
@@ -50,7 +51,9 @@ def opening_documents(project: LoadedProject) -> Iterator[Document | BrokenOpeni
                 yield planner.document(read)
 
 
-class _Planner:
+class Planner:
+    """Plans the documents of one *request*; *problems* and *notices* gather what is found."""
+
     def __init__(self, project: LoadedProject, request: Request) -> None:
         self.project = project
         self.request = request
@@ -60,13 +63,29 @@ class _Planner:
         self.formats = self._formats()
         self.options: dict[str, Mapping[str, object]] = {}
 
-    def plan(self) -> Plan:
+    def prepare(self) -> None:
+        """Read the options of all templates, and find what is wrong with them."""
         for node in self.project.template_nodes.values():
             self.problems += format_problems(node)
         for template in self.project.templates.values():
             self._options(template)
+
+    def clear(self) -> None:
+        """Forget the problems and notices that were found so far."""
+        self.problems.clear()
+        self.notices.clear()
+        self.sources.notices.clear()
+
+    @property
+    def told(self) -> tuple[Problem, ...]:
+        """The notices that were found so far."""
+        return (*self.notices, *self.sources.notices)
+
+    def plan(self) -> Plan:
+        """Plan every document that is asked for."""
+        self.prepare()
         jobs = tuple(
-            self._named_apart([*self._postings(), *self._openings(), *self._comparisons()])
+            named_apart([*self._postings(), *self._openings(), *self._comparisons()], self.problems)
         )
         used = {job.template.name: job.template for job in jobs}
         unreadable = [each for template in used.values() for each in contrast_notices(template)]
@@ -77,7 +96,7 @@ class _Planner:
         settings = self.project.project
         named = (*settings.formats, *settings.openings.formats)
         places = {name.text: name.place for name in named}
-        wanted = (*self._wanted("roles"), *self._wanted("openings"))
+        wanted = (*self.wanted("roles"), *self.wanted("openings"))
         loaded: dict[str, exporters.AnyExporter] = {}
         for name in dict.fromkeys(wanted):
             try:
@@ -90,7 +109,7 @@ class _Planner:
                 self.problems.append(Problem.at(places[name], str(error)))
         return loaded
 
-    def _wanted(self, kind: Kind) -> tuple[str, ...]:
+    def wanted(self, kind: Kind) -> tuple[str, ...]:
         """Name the formats that documents of a *kind* are made in."""
         settings = self.project.project
         own = settings.openings.formats if kind == "openings" else ()
@@ -101,44 +120,47 @@ class _Planner:
         for id_ in self.request.roles:
             role = self.project.roles.get(id_)
             if role:
-                self._tell_of_department(role)
-                department = role.department.text if role.department else None
-                template = self.request.template or self.project.template_of(department)
-                for language, source in self.sources.postings(role):
-                    yield from self._job(
-                        "roles", id_, source, language, template, department=department
-                    )
+                yield from self.posting(id_, role)
+
+    def posting(self, id_: str, role: Role) -> Iterator[Job]:
+        """Plan the posting of *role* in each language that it has texts for."""
+        self._tell_of_department(role)
+        department = role.department.text if role.department else None
+        template = self.request.template or self.project.template_of(department)
+        for language, source in self.sources.postings(role):
+            yield from self._job("roles", id_, source, language, template, department=department)
 
     def _openings(self) -> Iterator[Job]:
         for id_ in self.request.openings:
             opening = self.project.openings.get(id_)
             role = self.project.roles.get(opening.role.text) if opening else None
             if opening and role is None:
-                message = f"The opening “{id_}” is not made, for its role has problems."
-                self.problems.append(Problem.at(opening.role.place, message))
-            elif opening and role and self.sources.is_asked_for(opening):
-                yield from self._opening(id_, opening, role)
+                self.problems.append(missing_role(opening))
+            elif opening and role:
+                yield from self.opening(opening, role)
 
     def document(self, opening: Opening) -> Document | BrokenOpening:
         """Compose *opening* as it is on its page, if its role and template are sound."""
         self.notices.clear()  # an export tells of them; here they would pile up
         role = self.project.roles.get(opening.role.text)
         if role is None:
-            message = f"The opening “{opening.id}” is not made, for its role has problems."
-            return BrokenOpening(opening.id, (Problem.at(opening.role.place, message),))
-        for job in self._opening(opening.id, opening, role):
+            return BrokenOpening(opening.id, (missing_role(opening),))
+        for job in self.opening(opening, role):
             return for_format(job.source.compose(job.template, job.language), PAGE)
         message = f"The opening “{opening.id}” is not made, for its template has problems."
         return BrokenOpening(opening.id, (Problem.at(opening.role.place, message),))
 
-    def _opening(self, id_: str, opening: Opening, role: Role) -> Iterator[Job]:
-        dated = opening.of_role(role)
+    def opening(self, opening: Opening, role: Role) -> Iterator[Job]:
+        """Plan the posting of *opening*, one of *role*, if its language is asked for."""
+        if not self.sources.is_asked_for(opening):
+            return
+        id_, dated = opening.id, opening.of_role(role)
         self._tell_of_department(dated)
         department = dated.department.text if dated.department else None
         template = self.request.template or self.project.template_of(department)
         language = self.sources.language_of(opening)
         stem = self._stem("openings", id_, language, template, department)
-        code = not compose.PAPER.isdisjoint(self._wanted("openings"))
+        code = not compose.PAPER.isdisjoint(self.wanted("openings"))
         source = self.sources.vacant(opening, role, self._address(stem), code=code)
         yield from self._job("openings", id_, source, language, template, department=department)
 
@@ -161,14 +183,19 @@ class _Planner:
         for id_, definition in self.request.comparisons.items():
             roles = [self.project.roles.get(name.text) for name in definition.roles]
             sound = tuple(role for role in roles if role)
-            if len(sound) < len(roles):
-                message = f"The comparison “{id_}” is not made, for a role of it has problems."
-                self.problems.append(Problem.at(definition.place, message))
-                continue
-            named = definition.template.text if definition.template else DEFAULT
-            template = self.request.template or named
-            for language, source in self.sources.comparisons(definition, sound):
-                yield from self._job("comparisons", id_, source, language, template)
+            if len(sound) == len(roles):
+                yield from self.comparison(id_, definition, sound)
+            else:
+                self.problems.append(missing_roles(id_, definition))
+
+    def comparison(
+        self, id_: str, definition: ComparisonDefinition, roles: tuple[Role, ...]
+    ) -> Iterator[Job]:
+        """Plan the document that compares *roles* in each language that all of them are for."""
+        named = definition.template.text if definition.template else DEFAULT
+        template = self.request.template or named
+        for language, source in self.sources.comparisons(definition, roles):
+            yield from self._job("comparisons", id_, source, language, template)
 
     def _job(
         self,
@@ -187,7 +214,7 @@ class _Planner:
         stem = self._stem(kind, id_, language, template_name, department)
         units = tuple(
             Unit(kind, id_, template.name, language, name, stem + exporter.suffix)
-            for name in dict.fromkeys(self._wanted(kind))
+            for name in dict.fromkeys(self.wanted(kind))
             if (exporter := self.formats.get(name)) and name in options
         )
         if units:
@@ -218,28 +245,25 @@ class _Planner:
             self.problems += problems
         return self.options[template.name]
 
-    def _named_apart(self, jobs: list[Job]) -> Iterator[Job]:
-        """Leave out a job that would write over another's file."""
-        taken: set[str] = set()
-        for job in jobs:
-            paths = [unit.path.casefold() for unit in job.units]
-            wrong = next(filter(None, (unsafe(unit.path) for unit in job.units)), "")
-            if taken.intersection(paths) or len(set(paths)) < len(paths):
-                wrong = f"“{job.units[0].path}” is also the name of another file"
-            if wrong:
-                hint = "Change “names” in postingkit.yaml."
-                self.problems.append(Problem(None, "names", f"A file is not made: {wrong}.", hint))
-                continue
-            taken.update(paths)
+
+def missing_roles(id_: str, definition: ComparisonDefinition) -> Problem:
+    """Say why the comparison *id_* is not made."""
+    message = f"The comparison “{id_}” is not made, for a role of it has problems."
+    return Problem.at(definition.place, message)
+
+
+def missing_role(opening: Opening) -> Problem:
+    """Say why *opening* is not made."""
+    message = f"The opening “{opening.id}” is not made, for its role has problems."
+    return Problem.at(opening.role.place, message)
+
+
+def named_apart(jobs: Iterable[Job], problems: list[Problem]) -> Iterator[Job]:
+    """Leave out a job that would write over another's file, and add to *problems* that it is."""
+    names = Names()
+    for job in jobs:
+        wrong = names.take(job.units)
+        if wrong:
+            problems.append(wrong)
+        else:
             yield job
-
-
-def unsafe(path: str) -> str:
-    """Say why *path* is no safe path on every system; an empty string says that it is safe."""
-    for part in path.split("/"):
-        stem = part.partition(".")[0]
-        if stem.lower() in WINDOWS_DEVICES:
-            return f"“{part}” is the name of a device on Windows"
-        if not stem or part.endswith((".", " ")):
-            return f"“{part}” is no name for a file"
-    return ""

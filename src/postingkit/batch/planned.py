@@ -1,29 +1,14 @@
 """What is asked for and what is planned, as values: requests, files, documents with their files."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
 
 from postingkit.batch.sources import Source
 from postingkit.errors import Problem
 from postingkit.model import ComparisonDefinition, ResolvedTemplate
+from postingkit.store import Kind, Unit
 
-Kind: TypeAlias = Literal["roles", "openings", "comparisons"]
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One file to be made: what of, in which template, language and format, and where.
-
-    *path* is relative to the output folder, with slashes.
-    """
-
-    kind: Kind
-    id: str
-    template: str
-    language: str
-    format: str
-    path: str
+__all__ = ["Gathering", "Job", "Kind", "Plan", "Request", "Unit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +27,33 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
+class Gathering:
+    """A file that is made from many documents at once, such as a feed or the list of a site.
+
+    *parts* gives its bytes as they come, so that it never stands in memory whole.
+    """
+
+    unit: Unit
+    parts: Callable[[], Iterable[bytes]]
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
-    """What is to be made, and what is known before: *problems* cost files, *notices* do not."""
+    """What is to be made, and what is known before: *problems* cost files, *notices* do not.
+
+    *gatherings* are made last.
+    """
 
     jobs: tuple[Job, ...]
     problems: tuple[Problem, ...]
     notices: tuple[Problem, ...]
+    gatherings: tuple[Gathering, ...] = ()
 
     @property
     def units(self) -> tuple[Unit, ...]:
         """Every file to be made, in order."""
-        return tuple(unit for job in self.jobs for unit in job.units)
+        single = (unit for job in self.jobs for unit in job.units)
+        return (*single, *(gathering.unit for gathering in self.gatherings))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,42 +3,27 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from postingkit import exporters
 from postingkit.batch.fonts import with_fonts_for
-from postingkit.batch.output import Output, WrittenState
-from postingkit.batch.planned import Job, Plan, Unit
+from postingkit.batch.planned import Gathering, Job, Plan
 from postingkit.document import Document, for_format
 from postingkit.errors import (
     ExporterError,
     ExporterUnavailable,
     ExportFailed,
+    InvalidInput,
     OutputError,
     Problem,
-    StationeryError,
 )
 from postingkit.exporters import Export
+from postingkit.store import Output, Result, Unit
+from postingkit.store.digests import Tally, digest_of
 
-State: TypeAlias = WrittenState | Literal["failed"]
 Make: TypeAlias = Callable[[Document], Export]
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What became of a unit.
-
-    *problems* say why it failed; *notices* what is worth knowing of it. *size* is in bytes.
-    """
-
-    unit: Unit
-    state: State
-    size: int = 0
-    milliseconds: float = 0.0
-    notices: tuple[Problem, ...] = ()
-    problems: tuple[Problem, ...] = ()
 
 
 def run(plan: Plan, output: Output, font_folders: tuple[Path, ...] = ()) -> Iterator[Result]:
@@ -46,13 +31,19 @@ def run(plan: Plan, output: Output, font_folders: tuple[Path, ...] = ()) -> Iter
 
     Fonts that a template names but does not bring are looked for in *font_folders*.
     """
-    workshop = _Workshop(output, font_folders)
+    workshop = Workshop(output, font_folders)
     for job in plan.jobs:
         yield from workshop.results(job)
+    for gathering in plan.gatherings:
+        yield workshop.gathered(gathering)
 
 
-class _Workshop:
-    """Keeps what is made ready once: one function for each template and format."""
+class Workshop:
+    """Makes documents into files in *output*; what is made ready once is kept.
+
+    That is one function for each template and format. Fonts that a template names but does not
+    bring are looked for in *font_folders*.
+    """
 
     def __init__(self, output: Output, font_folders: tuple[Path, ...]) -> None:
         self.output = output
@@ -60,17 +51,30 @@ class _Workshop:
         self.made_ready: dict[tuple[str, str], Make] = {}
 
     def results(self, job: Job) -> Iterator[Result]:
+        """Make each unit of *job*, and yield what became of it."""
         document = job.source.compose(job.template, job.language)
         for unit in job.units:
             started = time.perf_counter()
             try:
                 export = self._export(job, unit, document)
                 state = self.output.put(unit.path, export.data)
-            except (ExporterError, OutputError, StationeryError) as error:
+            except (ExporterError, OutputError, InvalidInput) as error:
                 yield Result(unit, "failed", problems=_problems(unit, error))
                 continue
             took = (time.perf_counter() - started) * 1000
-            yield Result(unit, state, len(export.data), took, export.notices)
+            digest = digest_of(export.data)
+            yield Result(unit, state, len(export.data), took, export.notices, digest=digest)
+
+    def gathered(self, gathering: Gathering) -> Result:
+        """Make the one file of *gathering*."""
+        started, unit = time.perf_counter(), gathering.unit
+        try:
+            tally = Tally()
+            state = self.output.put_parts(unit.path, tally.counted(gathering.parts()))
+        except (ExporterError, OutputError, InvalidInput) as error:
+            return Result(unit, "failed", problems=_problems(unit, error))
+        took = (time.perf_counter() - started) * 1000
+        return Result(unit, state, tally.size, took, digest=tally.digest)
 
     def _export(self, job: Job, unit: Unit, document: Document) -> Export:
         make = self._ready(job, unit)
@@ -92,11 +96,11 @@ def _prepared(job: Job, unit: Unit, font_folders: tuple[Path, ...]) -> Make:
     look = with_fonts_for(exporter, job.template.look, font_folders)
     try:
         return exporter.prepare(look, job.options[unit.format])
-    except StationeryError as error:
+    except InvalidInput as error:
         return _refusing(error)
 
 
-def _refusing(error: StationeryError) -> Make:
+def _refusing(error: InvalidInput) -> Make:
     def refuse(_: Document) -> Export:
         raise error
 
@@ -108,17 +112,15 @@ def _costs_its_own_files(unit: Unit) -> Iterator[None]:
     """Let an exporter fail in any way that its code may, without harm to the others' files."""
     try:
         yield
-    except (ExporterError, StationeryError):
+    except (ExporterError, InvalidInput):
         raise
     except Exception as error:
         raise ExporterUnavailable(unit.format, f"{type(error).__name__}: {error}") from error
 
 
-def _problems(
-    unit: Unit, error: ExporterError | OutputError | StationeryError
-) -> tuple[Problem, ...]:
+def _problems(unit: Unit, error: ExporterError | OutputError | InvalidInput) -> tuple[Problem, ...]:
     match error:
-        case StationeryError(problems=problems):
+        case InvalidInput(problems=problems):
             return problems
         case ExportFailed(problem=problem):
             return (_named(unit, problem),)

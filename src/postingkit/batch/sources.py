@@ -1,11 +1,11 @@
 """What documents are composed from, in each language of a project; it knows no format or path."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias, TypeVar
 
 from postingkit import compose
-from postingkit.document import Document
+from postingkit.document import Document, Reference
 from postingkit.errors import InvalidInput, Problem
 from postingkit.languages import serves
 from postingkit.model import ComparisonDefinition, Project, ResolvedTemplate, Role
@@ -49,7 +49,7 @@ class Vacant:
         )
 
 
-Source: TypeAlias = "Posting | Vacant | Comparison"
+Source: TypeAlias = "Posting | Vacant | Comparison | Sited"
 """What a document is composed from."""
 
 
@@ -66,6 +66,23 @@ class Comparison:
         return compose.compose_comparison(
             self.title, self.roles, self.organization, template.settings, language
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Sited:
+    """What *source* is composed from, on a page that leads to its list and to its *downloads*.
+
+    *home* is the list's address, relative to the page.
+    """
+
+    source: Source
+    home: str
+    downloads: tuple[Reference, ...]
+
+    def compose(self, template: ResolvedTemplate, language: str) -> Document:
+        """Compose the document."""
+        document = self.source.compose(template, language)
+        return compose.referring(document, self.home, self.downloads)
 
 
 class Sources:
@@ -87,6 +104,7 @@ class Sources:
         self.languages = tuple(dict.fromkeys(languages or named))
         self.notices: list[Problem] = []
         self._organizations: dict[str, Organization] = {}
+        self._departments: dict[str, Mapping[str, PlainText]] = {}
         self._templates: dict[tuple[str, str], ResolvedTemplate] = {}
         self._openings: dict[tuple[str, str], compose.Openings] = {}
 
@@ -98,7 +116,8 @@ class Sources:
         for language in self.languages:
             if self._is_for(role, language):
                 suffix = compose.chosen(self.project.language_settings, language)
-                posted = compose.with_suffix(self._role(role, language), suffix)
+                own = compose.with_department(self._role(role, language), self._names(language))
+                posted = compose.with_suffix(own, suffix)
                 yield language, Posting(posted, self._organization(language))
             elif language in self.asked_for:
                 message = f"The role has no texts in “{language}”, so it is not posted in it."
@@ -127,7 +146,9 @@ class Sources:
         if key not in self._openings:
             settings = compose.chosen(self.project.language_settings, language)
             own = self._role(role, language)
-            self._openings[key] = compose.Openings(own, self._organization(language), settings)
+            self._openings[key] = compose.Openings(
+                own, self._organization(language), settings, self._names(language)
+            )
         return self._openings[key]
 
     def comparisons(
@@ -165,6 +186,13 @@ class Sources:
             translated = compose.translated_organization(employer, self.first, language)
             self._organizations[language] = self._noted(translated)
         return self._organizations[language]
+
+    def _names(self, language: str) -> Mapping[str, PlainText]:
+        """Give the names in *language* of the departments that have one, by their ids."""
+        if language not in self._departments:
+            departments = self.project.departments
+            self._departments[language] = compose.named_departments(departments, language)
+        return self._departments[language]
 
     def _noted(self, translated: compose.Translated[ValueT]) -> ValueT:
         self.notices += translated.notices

@@ -79,7 +79,7 @@ def init_project(*, folder: Path) -> int:
 
 
 def _schemas(folder: Path) -> dict[str, str]:
-    paths = {f"{SCHEMA}/{file_name(name)}": json_schema(name) for name in MODELS}
+    paths = {f"{SCHEMA}/{file_name(name)}": json_schema(model) for name, model in MODELS.items()}
     return {path: text for path, text in paths.items() if not (folder / path).exists()}
 
 

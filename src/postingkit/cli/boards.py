@@ -1,8 +1,8 @@
 """Feeds of boards, texts to paste, and what openings lack for a board."""
 
 import sys
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -14,13 +14,13 @@ from postingkit.boards import (
     Head,
     Judge,
     Paste,
-    board_names,
-    load_profile,
     paste,
     write_feed,
 )
 from postingkit.cli.finding import find, find_without_openings
+from postingkit.cli.folders import find_project
 from postingkit.cli.judging import openings_of
+from postingkit.cli.profiles import board_names, load_profile
 from postingkit.cli.report import (
     counted,
     print_json,
@@ -31,7 +31,6 @@ from postingkit.cli.report import (
 from postingkit.document import Document, for_format
 from postingkit.errors import Problem
 from postingkit.model import BrokenOpening, LoadedProject
-from postingkit.model.loading import find_project
 
 EVERY = "all"
 PAGE = "html"
@@ -164,31 +163,29 @@ def _record(pasted: Paste) -> dict[str, object]:
     return {"board": pasted.board, "title": pasted.title, **texts, "counts": counts}
 
 
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """What keeps an opening out of a board, and what a board would like to have, or may."""
+
+    errors: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+
+
 class Readiness:
-    """What openings lack for *boards*, found as their documents go by; ``all`` is every board."""
+    """What openings lack for *boards*; ``all`` is every board."""
 
     def __init__(self, boards: tuple[str, ...], folder: Path) -> None:
         names = board_names(folder) if EVERY in boards else boards
         self._judges = [Judge(load_profile(name, folder)) for name in dict.fromkeys(names)]
-        self._found: dict[Finding, None] = {}
 
-    def watched(self, documents: Iterable[Document]) -> Iterator[Document]:
-        """Pass *documents* on, and judge each."""
-        for document in documents:
-            page = for_format(document, PAGE) if self._judges else document
-            for judge in self._judges:
-                self._found |= dict.fromkeys(judge.findings(page))
-            yield document
-
-    @property
-    def errors(self) -> tuple[Problem, ...]:
-        """What keeps an opening out of a board."""
-        return tuple(_named(each) for each in self._found if each.severity == "error")
-
-    @property
-    def warnings(self) -> tuple[Problem, ...]:
-        """What a board would like to have, or may."""
-        return tuple(_named(each) for each in self._found if each.severity == "warning")
+    def lacking(self, document: Document) -> Lacking:
+        """Judge *document*."""
+        page = for_format(document, PAGE) if self._judges else document
+        found = [each for judge in self._judges for each in judge.findings(page)]
+        return Lacking(
+            tuple(_named(each) for each in found if each.severity == "error"),
+            tuple(_named(each) for each in found if each.severity == "warning"),
+        )
 
 
 def _named(finding: Finding) -> Problem:

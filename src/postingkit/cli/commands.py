@@ -9,8 +9,9 @@ from click.shell_completion import CompletionItem, get_completion_class
 from postingkit import __version__
 
 SHELLS = ("bash", "zsh", "fish")
+MOST_JOBS = 256
 PASTED = ("html", "text", "markdown")
-SCHEMAS = ("role", "opening", "template", "project")
+SCHEMAS = ("role", "opening", "template", "project", "board", "rules")
 
 
 class _Formats(click.ParamType[tuple[str, ...]]):
@@ -54,6 +55,17 @@ class _Languages(click.ParamType[tuple[str, ...]]):
         return [CompletionItem(tag) for tag in languages() if tag.startswith(incomplete)]
 
 
+class _Jobs(click.ParamType[str]):
+    """A number of processes, or auto."""
+
+    name = "number"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value != "auto" and not (value.isdecimal() and 0 < int(value) <= MOST_JOBS):
+            self.fail(f"{value!r} is neither auto nor a number from 1 to {MOST_JOBS}.", param, ctx)
+        return str(value)
+
+
 class _Openings(click.ParamType[str]):
     """An opening's id, or the path of its file."""
 
@@ -81,7 +93,7 @@ class _BoardNames(click.ParamType[tuple[str, ...]]):
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
-        from postingkit.boards import board_names
+        from postingkit.cli.profiles import board_names
 
         names = ("all", *board_names(Path()))
         return [CompletionItem(name) for name in names if name.startswith(incomplete)]
@@ -95,7 +107,7 @@ class _Boards(click.ParamType[str]):
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
-        from postingkit.boards import board_names
+        from postingkit.cli.profiles import board_names
 
         names = board_names(Path())
         return [CompletionItem(name) for name in names if name.startswith(incomplete)]
@@ -174,6 +186,16 @@ def postingkit() -> None:
 @project_option
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if a file is not up to date.")
 @click.option("-n", "--dry-run", is_flag=True, help="Print the files that would be made.")
+@click.option(
+    "--clean", is_flag=True, help="Remove files of earlier runs that nothing asks for any more."
+)
+@click.option(
+    "-j",
+    "--jobs",
+    type=_Jobs(),
+    default="auto",
+    help="So many processes make files. Default: auto, one for each core where that pays.",
+)
 @json_option
 @strict_option
 @quiet_option
@@ -192,9 +214,42 @@ def export(**options: Any) -> int:
       postingkit export roles/data-engineer.yaml -f md -o -
       postingkit export --check                      is out/ up to date?
     """
-    from postingkit.cli.export import export_roles
+    from postingkit.cli.export import ExportOptions, export_roles
 
-    return export_roles(**options)
+    for several in ("formats", "languages"):
+        options[several] = tuple(name for names in options[several] for name in names)
+    return export_roles(ExportOptions(**options))
+
+
+@postingkit.command()
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The site's folder. Default: out/site/.",
+)
+@project_option
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 if a file is not up to date.")
+@click.option("-n", "--dry-run", is_flag=True, help="Print the files that would be made.")
+@json_option
+@strict_option
+@quiet_option
+def site(**options: Any) -> int:
+    """Make a careers site of all openings, as files for any web server.
+
+    It is a list to search and filter, a page for each opening with the same as Word file and PDF,
+    and, where postingkit.yaml gives the site's address, feeds and a sitemap. A closed opening keeps
+    its page and stands in no list.
+
+    \b
+    Examples:
+      postingkit site                                everything, into out/site/
+      postingkit site -o ../public/jobs
+      postingkit site --check                        is out/site/ up to date?
+    """
+    from postingkit.cli.site import make_site
+
+    return make_site(**options)
 
 
 @postingkit.command()
@@ -221,7 +276,7 @@ def compare(**options: Any) -> int:
       postingkit compare data-engineer machine-learning-engineer
       postingkit compare data-engineer machine-learning-engineer -f docx,pdf -o out
     """
-    from postingkit.cli.export import compare_roles
+    from postingkit.cli.planning import compare_roles
 
     return compare_roles(**options)
 
@@ -292,7 +347,8 @@ def explain(**options: Any) -> int:
     "--as-of",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="DATE",
-    help="Leave out openings whose closing date lies before this day.",
+    help="The day that the feed is made for: openings whose closing date lies before it are left "
+    "out. Default: none.",
 )
 @project_option
 @quiet_option

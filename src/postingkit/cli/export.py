@@ -1,249 +1,85 @@
-"""Exports postings and comparisons: finds, plans, runs and reports."""
+"""Exports a project: where nothing has changed, it says so before anything heavy is loaded."""
 
-import sys
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
 import click
 
-from postingkit.batch import (
-    CheckedFolder,
-    Folder,
-    Output,
-    Plan,
-    Request,
-    Result,
-    Stream,
-    make_plan,
-    run,
+from postingkit.cli.folders import (
+    OUTPUT,
+    STANDARD_STREAM,
+    is_file,
+    memory_of,
+    project_folder,
 )
-from postingkit.cli.finding import Found, find
-from postingkit.cli.fonts import font_folders
-from postingkit.cli.report import (
-    counted,
-    print_json,
-    problem_records,
-    result_record,
-    say,
-    show_notices,
-    show_problems,
-    told_as_json,
-)
-from postingkit.compose import languages as known_languages
-from postingkit.compose import spoken
-from postingkit.errors import FilePlace, Problem, UnknownExporter
-from postingkit.model import ComparisonDefinition
-from postingkit.model.identity import LANGUAGE, LONGEST
-from postingkit.model.nodes import ListNode, MappingNode, Node, TextNode
-from postingkit.model.source import read_option
-from postingkit.model.validation import validated
-from postingkit.model.values import suggestion
-
-OUTPUT = "out"
-STANDARD_STREAM = "-"
-DONE, PROBLEMS = 0, 1
+from postingkit.cli.verdict import Verdict
+from postingkit.errors import Problem
+from postingkit.store.standing import Before, Standing, before, standing
+from postingkit.store.surplus import surplus
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
-    """Everything there is to say of a run."""
+class ExportOptions:
+    """What the command is asked for; single *roles* and openings, or, without any, everything."""
 
-    results: tuple[Result, ...]
-    problems: tuple[Problem, ...]
-    notices: tuple[Problem, ...]
+    roles: tuple[str, ...]
+    formats: tuple[str, ...]
+    languages: tuple[str, ...]
+    output: str | None
+    template: str | None
+    settings: tuple[str, ...]
+    project: Path | None
+    jobs: str
+    check: bool
+    clean: bool
+    dry_run: bool
+    as_json: bool
+    strict: bool
+    quiet: bool
 
-    @classmethod
-    def of(cls, plan: Plan, results: Iterable[Result]) -> "Verdict":
-        """Join what was known from the *plan* with what the *results* brought."""
-        every = tuple(results)
-        failed = tuple(dict.fromkeys(each for result in every for each in result.problems))
-        noticed = (notice for result in every for notice in result.notices)
-        notices = tuple(dict.fromkeys((*plan.notices, *noticed)))
-        return cls(every, plan.problems + failed, notices)
+    @property
+    def is_of_files(self) -> bool:
+        """Whether roles are read from files or standard input, or one is written to a stream."""
+        return self.output == STANDARD_STREAM or any(map(is_file, self.roles))
 
-    def exit_code(self, *, strict: bool) -> int:
-        """Give 0 if all is well; a stale or missing file is not."""
-        behind = any(result.state in {"stale", "missing"} for result in self.results)
-        return PROBLEMS if self.problems or behind or (strict and self.notices) else DONE
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """What decides about files beside the project itself, in words."""
+        named = ("formats", *self.formats, "languages", *self.languages)
+        return (*named, "template", self.template or "", "settings", *self.settings)
 
 
-def export_roles(
-    *,
-    roles: tuple[str, ...],
-    formats: tuple[tuple[str, ...], ...],
-    languages: tuple[tuple[str, ...], ...],
-    output: str | None,
-    template: str | None,
-    settings: tuple[str, ...],
-    project: Path | None,
-    check: bool,
-    dry_run: bool,
-    as_json: bool,
-    strict: bool,
-    quiet: bool,
-) -> int:
-    """Make the postings of *roles* and openings, or the whole project; give the exit code."""
-    if output == STANDARD_STREAM and (check or as_json):
+def export_roles(options: ExportOptions) -> int:
+    """Make the postings of roles and openings, or the whole project; give the exit code."""
+    _require_sense(options)
+    if options.is_of_files:
+        from postingkit.cli.planning import export_files  # noqa: PLC0415 - most runs need it not
+
+        return export_files(options)
+    folder = project_folder(options.project)
+    target = Path(options.output) if options.output else folder / OUTPUT
+    known = before(folder, target, memory_of(target), options.asked)
+    found = None if options.roles or options.dry_run else standing(known)
+    if found:
+        return _told(options, known, found, target)
+    from postingkit.cli.batching import export_changes  # noqa: PLC0415 - nothing changed, mostly
+
+    return export_changes(options, known, target)
+
+
+def _require_sense(options: ExportOptions) -> None:
+    if options.output == STANDARD_STREAM and (options.check or options.as_json):
         raise click.UsageError("--output - leaves no place for --check or --json.")
-    with told_as_json(wanted=as_json):
-        found = find(roles, project, settings, dated=True)
-        comparisons = {} if roles else found.project.project.comparisons
-        wanted_languages = _languages(languages, found, to_stream=output == STANDARD_STREAM)
-        request = Request(
-            found.roles, comparisons, _flat(formats), template, wanted_languages, found.openings
-        )
-        plan = _planned(found, request)
-    if dry_run:
-        return _print_plan(plan, as_json=as_json)
-    target = _output(output, found, plan, check=check)
-    results = run(plan, target, font_folders())
-    verdict = Verdict.of(plan, _with_progress(results, len(plan.units), quiet=quiet))
-    _report(verdict, target, as_json=as_json, quiet=quiet)
-    return verdict.exit_code(strict=strict)
+    if options.clean and (options.check or options.roles):
+        raise click.UsageError("--clean goes with neither --check nor single roles.")
 
 
-def compare_roles(
-    *,
-    roles: tuple[str, ...],
-    title: str,
-    formats: tuple[tuple[str, ...], ...],
-    languages: tuple[tuple[str, ...], ...],
-    output: str | None,
-    template: str | None,
-    settings: tuple[str, ...],
-    project: Path | None,
-    as_json: bool,
-    strict: bool,
-    quiet: bool,
-) -> int:
-    """Compare *roles* in one document; give the exit code."""
-    to_stream = (output is None and not formats) or output == STANDARD_STREAM
-    if to_stream and as_json:
-        raise click.UsageError("With --json, name a folder with --output.")
-    wanted = _flat(formats) or (("md",) if to_stream else ())
-    with told_as_json(wanted=as_json):
-        found = find(roles, project, settings)
-        comparisons = {_joined(found.roles): _ad_hoc(title, found.roles)}
-        wanted_languages = _languages(languages, found, to_stream=to_stream)
-        plan = _planned(found, Request((), comparisons, wanted, template, wanted_languages))
-    target = _output(STANDARD_STREAM if to_stream else output, found, plan, check=False)
-    verdict = Verdict.of(plan, run(plan, target, font_folders()))
-    _report(verdict, target, as_json=as_json, quiet=quiet or to_stream)
-    return verdict.exit_code(strict=strict)
-
-
-def _planned(found: Found, request: Request) -> Plan:
-    known = tuple(found.project.template_names)
-    if request.template and request.template not in known:
-        hint = suggestion(request.template, known)
-        raise click.UsageError(f"There is no template “{request.template}”. {hint}".strip())
-    try:
-        return make_plan(found.project, request)
-    except UnknownExporter as error:
-        hint = suggestion(error.name, error.known)
-        raise click.UsageError(f"There is no format “{error.name}”. {hint}") from error
-
-
-def _ad_hoc(title: str, roles: tuple[str, ...]) -> ComparisonDefinition:
-    place = FilePlace("command line", 1, 1)
-    names = ListNode((TextNode(id_, place) for id_ in roles), place)
-    fields: dict[str, Node] = {"title": read_option(title, "--title"), "roles": names}
-    return validated(ComparisonDefinition, MappingNode(fields, place, dict.fromkeys(fields, place)))
-
-
-def _joined(roles: tuple[str, ...]) -> str:
-    """Name a comparison by its *roles*, or, where that is too long, by the first of them."""
-    every = "-and-".join(roles)
-    return every if len(every) <= LONGEST else f"{roles[0]}-and-{len(roles) - 1}-more"
-
-
-def _flat(groups: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
-    return tuple(name for group in groups for name in group)
-
-
-def _languages(
-    asked_for: tuple[tuple[str, ...], ...], found: Found, *, to_stream: bool
-) -> tuple[str, ...]:
-    """Give the languages that are asked for; none is the project's, of which a stream takes one."""
-    languages = _flat(asked_for)
-    for language in languages:
-        if not LANGUAGE.fullmatch(language) or not spoken(language):
-            hint = suggestion(language, known_languages())
-            raise click.UsageError(f"There are no fixed words for “{language}”. {hint}".strip())
-    one_language = to_stream and not languages and not found.openings
-    return (found.project.project.own_language,) if one_language else languages
-
-
-def _output(named: str | None, found: Found, plan: Plan, *, check: bool) -> Output:
-    if named == STANDARD_STREAM:
-        if len(plan.units) > 1:
-            message = "Only one file fits on standard output; name one role and one format."
-            raise click.UsageError(message)
-        return Stream(_standard_output())
-    folder = Path(named) if named else found.project.folder / OUTPUT
-    return CheckedFolder(folder) if check else Folder(folder)
-
-
-def _standard_output() -> BinaryIO:
-    return sys.stdout.buffer
-
-
-def _with_progress(results: Iterable[Result], length: int, *, quiet: bool) -> Iterable[Result]:
-    """Draw a bar on a terminal while *results* come; elsewhere, only pass them on."""
-    if quiet or not sys.stderr.isatty():
-        yield from results
-        return
-    with click.progressbar(results, length=length, label="Exporting", file=sys.stderr) as bar:
-        yield from bar
-
-
-def _print_plan(plan: Plan, *, as_json: bool) -> int:
-    paths = [unit.path for unit in plan.units]
-    if as_json:
-        print_json({"files": paths, "problems": problem_records(plan.problems, plan.notices)})
-    else:
-        for path in paths:
-            click.echo(path)
-        show_notices(plan.notices)
-        show_problems(plan.problems)
-    return PROBLEMS if plan.problems else DONE
-
-
-def _report(verdict: Verdict, target: Output, *, as_json: bool, quiet: bool) -> None:
-    if as_json:
-        print_json(
-            {
-                "files": [result_record(result) for result in verdict.results],
-                "problems": problem_records(verdict.problems, verdict.notices),
-            }
-        )
-        return
-    show_notices(verdict.notices)
-    show_problems(verdict.problems)
-    for result in verdict.results:
-        if result.state in {"stale", "missing"}:
-            say(f"{result.unit.path}: {result.state}")
-    if not quiet:
-        say(_summary(verdict, target))
-
-
-def _summary(verdict: Verdict, target: Output) -> str:
-    states = [result.state for result in verdict.results]
-    counts = [f"{states.count(state)} {state}" for state in dict.fromkeys(states)]
-    files = f"{counted(len(states), 'file')}{_whereabouts(target)}"
-    parts = [f"{files}: {', '.join(counts)}." if states else "No files."]
-    if verdict.notices:
-        parts.append(f"{counted(len(verdict.notices), 'notice')}.")
-    if verdict.problems:
-        parts.append(f"{counted(len(verdict.problems), 'problem')}.")
-    return " ".join(parts)
-
-
-def _whereabouts(target: Output) -> str:
-    match target:
-        case Folder(folder) | CheckedFolder(folder):
-            return f" in {folder.as_posix()}"
-        case _:
-            return ""
+def _told(options: ExportOptions, known: Before, found: Standing, target: Path) -> int:
+    """Say that all stands; only a check looks for files that nothing asks for."""
+    known.seen.save()
+    verdict = Verdict(as_json=options.as_json, quiet=options.quiet)
+    foreign = tuple(surplus(known)) if options.check else ()
+    verdict.take((*found.results, *foreign))
+    problems: tuple[Problem, ...] = ()
+    verdict.close(problems, found.notices, target)
+    return verdict.exit_code(strict=options.strict)

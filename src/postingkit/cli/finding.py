@@ -1,6 +1,5 @@
 """Finds what a command is asked about: the project's folder; roles and openings by id or file."""
 
-import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -8,19 +7,24 @@ from pathlib import Path
 
 import click
 
+from postingkit.cli.folders import STANDARD_STREAM, is_file, project_folder
 from postingkit.errors import FilePlace, InvalidInput, Problem
-from postingkit.model import LoadedProject, Role, find_project, load_project, load_role
+from postingkit.model import (
+    LoadedProject,
+    Role,
+    load_project,
+    load_role,
+    load_undated,
+)
 from postingkit.model.files import SUFFIXES, name_problem
 from postingkit.model.identity import fault, suggested
-from postingkit.model.loading import PROJECT_FILE, read_role
+from postingkit.model.loading import read_role
 from postingkit.model.nodes import MappingNode
 from postingkit.model.openings import OPENINGS
 from postingkit.model.overlay import overlay
 from postingkit.model.source import MAXIMUM_BYTES
 from postingkit.model.validation import in_order
 from postingkit.model.values import suggestion
-
-STANDARD_INPUT = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +57,14 @@ def find(
     opening's. A role with problems is not among the project's roles, and its problems are among
     the project's. A name that there is not is wrong usage.
     """
-    where = _project_folder(folder, names)
+    where = project_folder(folder, names)
     named = tuple(_opening_id(name, where) if dated else name for name in names)
-    ids = tuple(name for name in named if not _is_file(name))
+    ids = tuple(name for name in named if not is_file(name))
     asked_for = (ids if dated else ()) if names else None
     project = _loaded(where, ids if names else None, overlay(settings), asked_for)
     _require_known(ids, project, project.opening_ids if dated else ())
     problems = list(project.problems)
-    by_file = _read_all((name for name in named if _is_file(name)), problems)
+    by_file = _read_all((name for name in named if is_file(name)), problems)
     read = {found.id: found.role for found in by_file.values() if found.role}
     project = replace(project, roles={**project.roles, **read}, problems=in_order(problems))
     every = named or (*project.role_ids, *project.opening_ids)
@@ -72,7 +76,7 @@ def find(
 
 def find_without_openings(folder: Path | None) -> LoadedProject:
     """Find the project with every role and none of its openings, which may be very many."""
-    return load_project(_project_folder(folder, ()), openings=())
+    return load_undated(project_folder(folder, ()))
 
 
 def _loaded(
@@ -98,15 +102,6 @@ def _opening_id(name: str, folder: Path) -> str:
     return name
 
 
-def _is_file(name: str) -> bool:
-    separators = {"/", os.sep}
-    return (
-        name == STANDARD_INPUT
-        or name.lower().endswith(SUFFIXES)
-        or any(separator in name for separator in separators)
-    )
-
-
 def _read_all(names: Iterable[str], problems: list[Problem]) -> dict[str, _Read]:
     """Read the files that *names* name, and add what is wrong with them to *problems*."""
     by_file: dict[str, _Read] = {}
@@ -125,44 +120,13 @@ def _read_all(names: Iterable[str], problems: list[Problem]) -> dict[str, _Read]
 
 
 def _read(name: str) -> _Read:
-    if name == STANDARD_INPUT:
+    if name == STANDARD_STREAM:
         role = read_role(sys.stdin.buffer.read(MAXIMUM_BYTES + 1), "standard input")
         return _Read(suggested(role.title.text), role)
     path = Path(name)
     if fault(path.stem):
         raise InvalidInput((name_problem(path),))
     return _Read(path.stem, load_role(path))
-
-
-def _project_folder(folder: Path | None, names: tuple[str, ...]) -> Path:
-    if folder:
-        _require_project(folder)
-        return folder
-    files = (Path(name).resolve().parent for name in names if _is_file(name))
-    for start in (Path.cwd(), *files):
-        found = find_project(start)
-        if found:
-            return _as_seen_from_here(found)
-    if names and all(map(_is_file, names)):
-        return Path()
-    raise click.UsageError(
-        f"There is no {PROJECT_FILE} here or in a folder above. "
-        "Begin a project with “postingkit init”, or name its folder with --project."
-    )
-
-
-def _require_project(folder: Path) -> None:
-    if not (folder / PROJECT_FILE).is_file():
-        raise click.UsageError(
-            f"There is no {PROJECT_FILE} in “{folder}”. Begin one with “postingkit init {folder}”."
-        )
-
-
-def _as_seen_from_here(folder: Path) -> Path:
-    try:
-        return Path(os.path.relpath(folder))
-    except ValueError:  # on another drive, under Windows
-        return folder
 
 
 def _require_known(ids: tuple[str, ...], project: LoadedProject, openings: tuple[str, ...]) -> None:

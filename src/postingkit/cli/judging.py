@@ -1,6 +1,6 @@
 """Holds a project's openings against the laws of their places, and good sense, on a day."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from postingkit.model import LoadedProject
 from postingkit.model.files import SUFFIXES, read_file
 from postingkit.model.loading import PROJECT_FILE
 from postingkit.model.validation import validated
-from postingkit.rules import Judge, Rule, RuleFile, Verdict, rules_with
+from postingkit.rules import Judge, Rule, RuleFile, rules_with
 
 RULES = "rules"
 
@@ -24,7 +24,9 @@ def judge_of(project: LoadedProject, as_of: date | None) -> Judge:
     day = as_of or datetime.now().astimezone().date()
     own = own_rules(project.folder) if (project.folder / PROJECT_FILE).is_file() else ()
     rules = rules_with(own)
-    return Judge(rules, day, project.project.organization.employees)
+    employer = project.project.organization
+    contractor = employer.federal_contractor
+    return Judge(rules, day, employer.employees, is_federal_contractor=contractor)
 
 
 def own_rules(folder: Path) -> tuple[Rule, ...]:
@@ -48,20 +50,3 @@ def openings_of(plan: Plan) -> Iterator[Document]:
     for job in plan.jobs:
         if job.units[0].kind == "openings":
             yield job.source.compose(job.template, job.language)
-
-
-def verdict_on(documents: Iterable[Document], judge: Judge) -> Verdict:
-    """Give what there is to tell of all *documents* together, each thing once.
-
-    What is wrong with a role's title is so in each of its openings.
-    """
-    every = [judge.verdict(document) for document in documents]
-    return Verdict(
-        _once(problem for verdict in every for problem in verdict.mistakes),
-        _once(problem for verdict in every for problem in verdict.law),
-        _once(problem for verdict in every for problem in verdict.remarks),
-    )
-
-
-def _once(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    return tuple(dict.fromkeys(problems))

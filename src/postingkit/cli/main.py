@@ -5,12 +5,12 @@ import io
 import os
 import sys
 import traceback
-from pathlib import Path
 
 import click
 
 from postingkit import __version__
 from postingkit.cli.commands import postingkit
+from postingkit.cli.folders import cache_folder
 from postingkit.errors import PostingkitError
 
 DONE, PROBLEMS, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
@@ -71,7 +71,7 @@ def _log(error: Exception) -> str:
     """Log *error*, and say where, or, if that cannot be, what it was."""
     command = " ".join(sys.argv[1:])
     head = f"postingkit {__version__}, Python {sys.version}, {sys.platform}\n{command}\n\n"
-    log = _cache_folder() / "postingkit-error.log"
+    log = cache_folder() / "postingkit-error.log"
     try:
         log.parent.mkdir(parents=True, exist_ok=True)
         told = head + "".join(traceback.format_exception(error))
@@ -79,8 +79,3 @@ def _log(error: Exception) -> str:
     except OSError:
         return f"these words: {error!r}"
     return str(log)
-
-
-def _cache_folder() -> Path:
-    named = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    return Path(named) / "postingkit" if named else Path.home() / ".cache" / "postingkit"

@@ -4,12 +4,14 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from itertools import chain
+from textwrap import indent
 
 import click
 
-from postingkit.batch import Result
 from postingkit.errors import (
     ExportFailed,
     FilePlace,
@@ -19,10 +21,12 @@ from postingkit.errors import (
     SheetPlace,
     WordPlace,
 )
+from postingkit.store import Result
 
 WIDEST_EXCERPT = 100
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")  # a terminal would obey some of these
 SHOWN_NOTICES = 20
+SHOWN_PROBLEMS = 1000
 
 
 def show_error(error: PostingkitError) -> None:
@@ -54,12 +58,37 @@ def show_problems(problems: Iterable[Problem]) -> None:
         say(described(problem, "error"))
 
 
+def show_first_problems(problems: Sequence[Problem]) -> None:
+    """Tell of the first *problems* in full, and how many more there are."""
+    show_problems(problems[:SHOWN_PROBLEMS])
+    if len(problems) > SHOWN_PROBLEMS:
+        more = len(problems) - SHOWN_PROBLEMS
+        say(f"… and {more:,} more problems; --json lists them all.")
+
+
 def show_notices(notices: Sequence[Problem]) -> None:
     """Tell of the first *notices* in full, and how many more there are."""
     for notice in notices[:SHOWN_NOTICES]:
         say(described(notice, "notice"))
     if len(notices) > SHOWN_NOTICES:
         say(f"… and {len(notices) - SHOWN_NOTICES} more notices; --json lists them all.")
+
+
+def joined(notices: Iterable[Problem]) -> list[Problem]:
+    """Join *notices* that say the same of several places to one, at the first, with their count."""
+    by_words: dict[tuple[str, str], list[Problem]] = {}
+    for notice in notices:
+        by_words.setdefault((notice.message, notice.hint), []).append(notice)
+    return [_at_the_first(same) for same in by_words.values()]
+
+
+def _at_the_first(same: list[Problem]) -> Problem:
+    first = same[0]
+    if len(same) == 1:
+        return first
+    stop = "" if first.message.endswith((".", ")")) else "."
+    said = f"{first.message}{stop} This is so at {len(same):,} places, first here."
+    return replace(first, message=said)
 
 
 def described(problem: Problem, severity: str) -> str:
@@ -111,6 +140,28 @@ def problem_records(
     return [problem_record(problem, "error") for problem in problems] + [
         problem_record(notice, "notice") for notice in notices
     ]
+
+
+def print_problems(
+    problems: Sequence[Problem], notices: Sequence[Problem], further: Mapping[str, str]
+) -> None:
+    """Print *problems* and *notices* as `print_json` does, and what is said *further*.
+
+    They may be very many, so they go out one by one.
+    """
+    listed = chain(
+        (problem_record(each, "error") for each in problems),
+        (problem_record(each, "notice") for each in notices),
+    )
+    click.echo('{\n  "problems": [', nl=False)
+    before = "\n"
+    for record in listed:
+        click.echo(before + indent(json.dumps(record, indent=2), " " * 4), nl=False)
+        before = ",\n"
+    click.echo("\n  ]" if before != "\n" else "]", nl=False)
+    for name, said in further.items():
+        click.echo(f",\n  {json.dumps(name)}: {json.dumps(said)}", nl=False)
+    click.echo("\n}")
 
 
 def result_record(result: Result) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """Begins templates, holds them against every role, and shows what each of their settings is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeAlias
 
@@ -38,6 +38,9 @@ class _Nowhere(Output):
     """Takes files and keeps none."""
 
     def put(self, path: str, data: bytes) -> WrittenState:  # noqa: ARG002 - it keeps nothing
+        return "made"
+
+    def put_parts(self, path: str, parts: Iterable[bytes]) -> WrittenState:  # noqa: ARG002 - as above
         return "made"
 
 

@@ -2,13 +2,20 @@
 
 from postingkit.model.loading import (
     LoadedProject,
-    find_project,
     load_project,
     load_role,
+    load_undated,
+    role_files,
     streamed_openings,
 )
 from postingkit.model.opening import Opening
-from postingkit.model.openings import BrokenOpening
+from postingkit.model.openings import (
+    BrokenOpening,
+    ListedOpening,
+    ReadOpening,
+    listed_openings,
+    read_opening,
+)
 from postingkit.model.project import ComparisonDefinition, Project
 from postingkit.model.role import Role
 from postingkit.model.template import Template
@@ -17,14 +24,19 @@ from postingkit.model.templates import ResolvedTemplate
 __all__ = [
     "BrokenOpening",
     "ComparisonDefinition",
+    "ListedOpening",
     "LoadedProject",
     "Opening",
     "Project",
+    "ReadOpening",
     "ResolvedTemplate",
     "Role",
     "Template",
-    "find_project",
+    "listed_openings",
     "load_project",
     "load_role",
+    "load_undated",
+    "read_opening",
+    "role_files",
     "streamed_openings",
 ]

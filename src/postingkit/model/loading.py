@@ -1,7 +1,7 @@
 """Reads a whole project folder: what is sound of it, and every problem of what is not."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -67,26 +67,34 @@ class LoadedProject:
         return department if department in self.template_names else DEFAULT
 
 
-def find_project(start: Path) -> Path | None:
-    """Give the nearest folder, from *start* upwards, that holds a ``postingkit.yaml``."""
-    for folder in (start, *start.parents):
-        if (folder / PROJECT_FILE).is_file():
-            return folder
-    return None
-
-
 def load_project(
     folder: Path,
     wanted: tuple[str, ...] | None = None,
     overlay: MappingNode | None = None,
     openings: tuple[str, ...] | None = None,
 ) -> LoadedProject:
-    """Load what *folder* holds: every role, or the *wanted* ones; and every template.
+    """Load what *folder* holds: as `load_undated` does, and its openings.
 
-    Openings are those with the ids *openings*; without these, every one, or none where only some
-    roles are wanted. *overlay* is laid over each template. A role, opening or template with
-    problems is left out and its problems are told; only a broken ``postingkit.yaml`` raises
-    `InvalidInput`, for nothing can be made without it.
+    These are those with the ids *openings*; without these, every one, or none where only some roles
+    are wanted.
+    """
+    undated = load_undated(folder, wanted, overlay)
+    asked = openings if openings is not None or wanted is None else ()
+    problems = list(undated.problems)
+    ids, sound = _openings(folder, undated.project, undated.role_ids, asked, problems)
+    return replace(undated, problems=in_order(problems), opening_ids=ids, openings=sound)
+
+
+def load_undated(
+    folder: Path,
+    wanted: tuple[str, ...] | None = None,
+    overlay: MappingNode | None = None,
+) -> LoadedProject:
+    """Load what *folder* holds but for its openings: the *wanted* roles, or all; all templates.
+
+    *overlay* is laid over each template. A role or template with problems is left out and its
+    problems are told; only a broken ``postingkit.yaml`` raises `InvalidInput`, for nothing can be
+    made without it.
     """
     project = load_settings(folder)
     paths = _role_paths(folder / ROLES)
@@ -102,8 +110,6 @@ def load_project(
     named = {name: (name, each) for name, each in layers.items()}
     templates = _gathered(named, lambda each: resolved(*each), problems)
     problems += _reference_problems(project, ids, store.names())
-    asked_openings = openings if openings is not None or wanted is None else ()
-    opening_ids, sound_openings = _openings(folder, project, ids, asked_openings, problems)
     return LoadedProject(
         folder,
         project,
@@ -113,8 +119,6 @@ def load_project(
         nodes,
         templates,
         in_order(problems),
-        opening_ids,
-        sound_openings,
     )
 
 
@@ -147,6 +151,28 @@ def _openings(
             case BrokenOpening():
                 problems += read.problems
     return tuple(sorted(ids - {""})), {id_: sound[id_] for id_ in sorted(sound)}
+
+
+@dataclass(frozen=True, slots=True)
+class RoleFiles:
+    """The files of roles by their ids, *ids* of all there are, and what is wrong with the others.
+
+    Of a role with *problems* there is no file that could be read.
+    """
+
+    ids: tuple[str, ...]
+    sound: Mapping[str, Path]
+    problems: Mapping[str, tuple[Problem, ...]]
+
+
+def role_files(folder: Path) -> RoleFiles:
+    """List the roles of the project in *folder*, and read none of them."""
+    paths = _role_paths(folder / ROLES)
+    problems: dict[str, tuple[Problem, ...]] = {}
+    for id_, problem in _name_problems(paths):
+        problems[id_] = (*problems.get(id_, ()), problem)
+    ids = tuple(sorted({path.stem for path in paths}))
+    return RoleFiles(ids, _sound_paths(paths), problems)
 
 
 def load_settings(folder: Path) -> Project:

@@ -78,6 +78,16 @@ def filled(node: MappingNode) -> MappingNode:
     return MappingNode({**node, **empty}, node.place, node.key_places)
 
 
+def blank(node: MappingNode) -> MappingNode:
+    """Give *node* with an empty text for each key without a value, in groups within it too."""
+    empty = {key: TextNode("", node.key_places[key]) for key in node.key_places}
+    given = {
+        key: blank(value) if isinstance(value, MappingNode) else value
+        for key, value in node.items()
+    }
+    return MappingNode(empty | given, node.place, node.key_places)
+
+
 def located(node: Node, path: str = "") -> Node:
     """Give the same tree with each place knowing the dotted *path* of its value."""
     place = _with_path(node.place, path)

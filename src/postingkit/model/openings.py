@@ -12,8 +12,9 @@ from postingkit.model.identity import fault, is_language
 from postingkit.model.nodes import MappingNode, TextNode
 from postingkit.model.opening import Opening
 from postingkit.model.project import Project
+from postingkit.model.sound_rows import SoundRows
 from postingkit.model.validation import in_order
-from postingkit.model.values import suggestion
+from postingkit.model.values import Words, suggestion
 
 OPENINGS = "openings"
 
@@ -34,12 +35,13 @@ ReadOpening: TypeAlias = Opening | BrokenOpening
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """An opening that is not judged yet: a file, or a row that has been read."""
+    """An opening that is not judged yet: a file, or a row that is read, or sound at first sight."""
 
     id: str
     place: Place
-    content: Path | MappingNode
+    content: Path | MappingNode | Opening
     problems: tuple[Problem, ...] = ()
+    cells: tuple[str, ...] = ()
 
 
 def streamed_openings(
@@ -69,6 +71,45 @@ def streamed_openings(
                     yield _judged(written, project, roles)
 
 
+@dataclass(frozen=True, slots=True)
+class ListedOpening:
+    """An opening by its *id* and where it is written: a *source* of its own, or a row of one.
+
+    A row has been *read*, and has the text of its *cells*; a file of its own has not.
+    """
+
+    id: str
+    source: Path
+    read: ReadOpening | None = None
+    cells: tuple[str, ...] = ()
+
+
+def listed_openings(
+    folder: Path, project: Project, roles: tuple[str, ...]
+) -> Iterator[ListedOpening]:
+    """Yield every opening below *folder* as `streamed_openings` does, but read no file of one."""
+    known: dict[str, Place] = {}
+    for written in _every(folder, project):
+        match written:
+            case BrokenOpening(id=id_):
+                yield ListedOpening(id_, folder, written)
+            case _Written(id=id_, place=place, content=content, cells=cells):
+                first = known.setdefault(id_.casefold(), place) if id_ else place
+                source = Path(place.file)
+                if first is not place:
+                    clash = BrokenOpening(id_, (_clash(written, first),))
+                    yield ListedOpening(id_, source, clash)
+                elif isinstance(content, Path):
+                    yield ListedOpening(id_, source)
+                else:
+                    yield ListedOpening(id_, source, _judged(written, project, roles), cells)
+
+
+def read_opening(id_: str, path: Path, project: Project, roles: tuple[str, ...]) -> ReadOpening:
+    """Read the opening *id_* in the file at *path*."""
+    return _judged(_Written(id_, FilePlace(path.as_posix(), 1, 1), path), project, roles)
+
+
 def _every(folder: Path, project: Project) -> Iterator[_Written | BrokenOpening]:
     for path in _paths(folder):
         if path.suffix.lower() in SUFFIXES:
@@ -90,14 +131,24 @@ def _of_file(path: Path) -> _Written | BrokenOpening:
 
 
 def _of_table(path: Path, project: Project) -> Iterator[_Written | BrokenOpening]:
-    for row in tables.read_table(path, project.openings):
-        match row:
-            case Problem():
-                yield BrokenOpening("", (row,))
-            case tables.TableRow(id_, place, MappingNode() as node, problems):
-                yield _Written(id_, place, node, problems)
-            case tables.TableRow(id=id_, problems=problems):
-                yield BrokenOpening(id_, problems)
+    sound: SoundRows | None = None
+    for row in tables.open_table(path, project.openings):
+        if isinstance(row, Problem):
+            yield BrokenOpening("", (row,))
+            continue
+        sound = sound or SoundRows(row.header)
+        opening = sound.opening(row)
+        cells = tuple(map(str, row.cells))
+        if opening:
+            yield _Written(opening.id, opening.place, opening, (), cells)
+        else:
+            yield _of_row(row.read(), cells)
+
+
+def _of_row(row: tables.TableRow, cells: tuple[str, ...]) -> _Written | BrokenOpening:
+    if row.node is None:
+        return BrokenOpening(row.id, row.problems)
+    return _Written(row.id, row.place, row.node, row.problems, cells)
 
 
 def _clash(written: _Written, first: Place) -> Problem:
@@ -109,24 +160,33 @@ def _judged(written: _Written, project: Project, roles: tuple[str, ...]) -> Read
     problems = list(written.problems)
     content = written.content
     try:
-        node = content if isinstance(content, MappingNode) else read_file(content)
-        problems += _reference_problems(node, project, roles)
-        opening = Opening.of(written.id, node)
+        if isinstance(content, Path):
+            content = read_file(content)
+        problems += _reference_problems(content, project, roles)
+        opening = content if isinstance(content, Opening) else Opening.of(written.id, content)
     except InvalidInput as error:
         return BrokenOpening(written.id, in_order([*problems, *error.problems]))
     return BrokenOpening(written.id, tuple(problems)) if problems else opening
 
 
 def _reference_problems(
-    node: MappingNode, project: Project, roles: tuple[str, ...]
+    content: MappingNode | Opening, project: Project, roles: tuple[str, ...]
 ) -> Iterator[Problem]:
     """Tell of a role or a language that has a sound name but is none of the project's."""
-    role, language = node.get("role"), node.get("language")
-    if isinstance(role, TextNode) and not fault(role.strip()) and role.strip() not in roles:
-        message = f"There is no role “{role.strip()}”."
-        yield Problem.at(role.place, message, suggestion(role, roles))
-    languages = tuple(each.text for each in project.languages) or (project.own_language,)
-    if isinstance(language, TextNode) and is_language(language) and language not in languages:
-        message = f"“{language}” is none of the project's languages."
-        hint = f"They are {', '.join(languages)}; add it in postingkit.yaml under “languages”."
-        yield Problem.at(language.place, message, hint)
+    for role in _named("role", content):
+        name = str(role).strip()
+        if name not in roles and not fault(name):
+            yield Problem.at(role.place, f"There is no role “{name}”.", suggestion(name, roles))
+    for language in _named("language", content):
+        name = str(language)
+        languages = tuple(each.text for each in project.languages) or (project.own_language,)
+        if name not in languages and is_language(name):
+            message = f"“{name}” is none of the project's languages."
+            hint = f"They are {', '.join(languages)}; add it in postingkit.yaml under “languages”."
+            yield Problem.at(language.place, message, hint)
+
+
+def _named(field: str, content: MappingNode | Opening) -> tuple[TextNode | Words, ...]:
+    """Give the text of *field*, whether it has been validated or not, if there is one."""
+    found = content.get(field) if isinstance(content, MappingNode) else getattr(content, field)
+    return (found,) if isinstance(found, TextNode | Words) else ()

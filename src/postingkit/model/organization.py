@@ -37,6 +37,8 @@ class Organization(Located):
     """The address of a picture of its logo, which job boards fetch."""
     employees: Annotated[int | None, Field(ge=1)] = None
     """How many people it employs, from which some laws about postings begin to hold."""
+    federal_contractor: bool = False
+    """Whether it has contracts with the federal government of the United States."""
     about: BodyText | None = None
     """What it is and does."""
     statements: Statements = Field(default_factory=Statements)

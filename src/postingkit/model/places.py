@@ -1,38 +1,77 @@
 """Tells where the values of a model are written, by their dotted paths."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
 
 from postingkit.errors import Place
 from postingkit.model.values import Located, Words
 
 
-def places_within(value: Located, path: str = "") -> Iterator[tuple[str, Place]]:
-    """Yield the dotted path and the place of each value that is given within *value*.
+class Places(Mapping[str, Place]):
+    """Where each value that is given within *group* is written, by its dotted path.
 
-    *path* is that of *value* itself. Paths are made of the names in a file, and count from 1.
+    Paths are made of the names in a file, and count from 1. Those of values within others are found
+    when one of them is asked for, which they seldom are.
     """
-    for name, field in type(value).model_fields.items():
-        if name not in value.model_fields_set:
-            continue
-        written = field.alias or name
-        step = f"{path}.{written}" if path else written
-        yield step, value.place_of(written)
-        match getattr(value, name):
-            case Located() as group:
-                yield from places_within(group, step)
-            case tuple() as items:
-                yield from _item_places(items, step)
-            case _:
-                continue
+
+    def __init__(self, group: Located) -> None:
+        self._group = group
+        self._all: dict[str, Place] | None = None
+
+    def __getitem__(self, path: str) -> Place:
+        """Give the place of the value at *path*."""
+        return self._group.place_within(path) or self._every()[path]
+
+    def get(self, path: str, default: object = None) -> Any:  # noqa: ANN401 - as a mapping's own
+        """Give the place of the value at *path*, or *default* where there is none."""
+        return self._group.place_within(path) or self._every().get(path, default)
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the paths in the order of the fields."""
+        return iter(self._every())
+
+    def __len__(self) -> int:
+        """Count the paths."""
+        return len(self._every())
+
+    def _every(self) -> dict[str, Place]:
+        if self._all is None:
+            self._all = {}
+            _note(self._group, "", self._all)
+        return self._all
 
 
-def _item_places(items: tuple[object, ...], path: str) -> Iterator[tuple[str, Place]]:
+def _note(group: Located, before: str, found: dict[str, Place]) -> None:
+    """Add the places within *group* to what is *found*; *before* begins their paths."""
+    given = group.model_fields_set
+    for name, written in _names(type(group)):
+        if name in given:
+            path = before + written
+            found[path] = group.place_of(written)
+            value = getattr(group, name)
+            if _is_group(type(value)):
+                _note(value, f"{path}.", found)
+            elif isinstance(value, tuple):
+                _note_items(value, path, found)
+
+
+def _note_items(items: tuple[object, ...], path: str, found: dict[str, Place]) -> None:
     for number, item in enumerate(items, 1):
-        match item:
-            case Located():
-                yield f"{path}[{number}]", item.place
-                yield from places_within(item, f"{path}[{number}]")
-            case Words(place=place):
-                yield f"{path}[{number}]", place
-            case _:
-                continue
+        if _is_group(type(item)):
+            found[f"{path}[{number}]"] = item.place
+            _note(item, f"{path}[{number}].", found)
+        elif isinstance(item, Words):
+            found[f"{path}[{number}]"] = item.place
+
+
+@cache
+def _is_group(kind: type) -> bool:
+    """Say whether values of a *kind* are groups of fields; to ask it of each value takes long."""
+    return issubclass(kind, Located)
+
+
+@cache
+def _names(kind: type[Located]) -> tuple[tuple[str, str], ...]:
+    """Give each field's name with the one that it has in a file."""
+    return tuple((name, field.alias or name) for name, field in kind.model_fields.items())

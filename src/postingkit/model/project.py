@@ -1,9 +1,16 @@
 """The project: its employer, departments and habits, as ``postingkit.yaml`` holds them."""
 
 import re
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field, PlainValidator, field_validator
+from pydantic import (
+    AfterValidator,
+    Field,
+    PlainValidator,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from postingkit.model.addresses import WebAddress
@@ -12,6 +19,7 @@ from postingkit.model.nodes import MappingNode, filled
 from postingkit.model.organization import Organization
 from postingkit.model.tables.settings import OpeningSettings
 from postingkit.model.template import Template
+from postingkit.model.translation import misfits
 from postingkit.model.values import Located, PlainText, suggestion
 
 LANGUAGE = "en"
@@ -55,11 +63,28 @@ CompanyTemplate = Annotated[
 ]
 
 
+class DepartmentTranslation(Located):
+    """What a department is called in a further language."""
+
+    name: PlainText | None = None
+    """Its name."""
+
+
 class Department(Located):
-    """A department and the template of its postings."""
+    """A department: the template of its postings, and what it is called in them."""
 
     template: Identifier | None = None
-    """The template's name; the department's own name if left out."""
+    """The template's name; the department's own id if left out."""
+    name: PlainText | None = None
+    """Its name in postings and feeds; its id if left out."""
+    translations: dict[LanguageKey, DepartmentTranslation] = Field(default_factory=dict)
+    """The name in further languages, by the languages' tags."""
+
+    @model_validator(mode="after")
+    def _translations_fit(self, info: ValidationInfo) -> Self:
+        if isinstance(info.context, list):
+            info.context.extend(misfits(self, self.translations))
+        return self
 
 
 class LanguageSettings(Located):
@@ -102,7 +127,7 @@ class Project(Located):
     organization: Organization = Field(default_factory=Organization)
     """The employer."""
     departments: dict[Key, Department] = Field(default_factory=dict)
-    """The departments by their names."""
+    """The departments by their ids, which roles name."""
     languages: Annotated[tuple[Language, ...], Field(max_length=50)] = ()
     """The languages of the postings as BCP 47 tags, the usual one first; English if left out."""
     language_settings: dict[LanguageKey, LanguageSettings] = Field(default_factory=dict)

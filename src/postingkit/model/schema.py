@@ -2,6 +2,8 @@
 
 import json
 
+from pydantic import BaseModel
+
 from postingkit.model.opening import Opening
 from postingkit.model.project import Project
 from postingkit.model.role import Role
@@ -18,9 +20,9 @@ MODELS: dict[str, type[Located]] = {
 }
 
 
-def json_schema(name: str) -> str:
-    """Give the schema of the model *name*, one of `MODELS`, as the text of a file."""
-    schema = MODELS[name].model_json_schema(by_alias=True, mode="validation")
+def json_schema(model: type[BaseModel]) -> str:
+    """Give the schema of *model* as the text of a file."""
+    schema = model.model_json_schema(by_alias=True, mode="validation")
     return json.dumps({"$schema": DIALECT} | schema, indent=2, ensure_ascii=False) + "\n"
 
 

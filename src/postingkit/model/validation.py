@@ -8,6 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from postingkit.errors import FilePlace, InvalidInput, Place, Problem, SheetPlace
+from postingkit.model.known import known_fields
 from postingkit.model.nodes import ListNode, MappingNode, Node, TextNode
 from postingkit.model.reading import kind_of
 from postingkit.model.values import suggestion
@@ -26,7 +27,7 @@ def validated(kind: type[ModelT], node: Node) -> ModelT:
         value: ModelT = adapter.validate_python(node, context=problems)
     except ValidationError as error:
         every = error.errors(include_url=False)
-        found = [_problem(details, node) for details in every if not _follows(details)]
+        found = [_problem(details, node, kind) for details in every if not _follows(details)]
         raise InvalidInput(in_order(problems + found)) from error
     if problems:
         raise InvalidInput(in_order(problems))
@@ -61,12 +62,13 @@ def _follows(details: ErrorDetails) -> bool:
     return details["type"] == "too_short" and len(details["input"]) >= limit
 
 
-def _problem(details: ErrorDetails, root: Node) -> Problem:
+def _problem(details: ErrorDetails, root: Node, kind: object) -> Problem:
     steps = details["loc"]
     message, hint = _wording(details)
     if steps[-1:] == (KEY,):
         return Problem.at(_key_place(root, steps[:-1]), message, hint)
     if details["type"] == "extra_forbidden":
+        hint = suggestion(str(steps[-1]), known_fields(kind, steps[:-1]))
         return Problem.at(_key_place(root, steps), message, hint)
     empty = _empty_field(root, steps) if details["type"] == "missing" else None
     if empty:

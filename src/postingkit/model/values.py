@@ -9,7 +9,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import ClassVar, Self
+from functools import cache
+from typing import Any, ClassVar, Self
 
 from pydantic import (
     BaseModel,
@@ -131,11 +132,24 @@ class Located(BaseModel):
     @property
     def place(self) -> Place:
         """Where the group begins."""
-        return self._place
+        place: Place = self._private["_place"]
+        return place
 
     def place_of(self, field: str) -> Place:
         """Give where the *field*, by its name in a file, is written; else where the group is."""
-        return self._places.get(field, self._place)
+        private = self._private
+        place: Place = private["_places"].get(field) or private["_place"]
+        return place
+
+    def place_within(self, field: str) -> Place | None:
+        """Give where the *field*, by its name in a file, is written, if it is."""
+        place: Place | None = self._private["_places"].get(field)
+        return place
+
+    @property
+    def _private(self) -> dict[str, Any]:
+        """The private attributes; to ask pydantic for them one by one takes long."""
+        return self.__pydantic_private__ or {"_place": NOWHERE, "_places": {}}
 
     def contradictions(self) -> Iterator[Problem]:
         """Yield what is wrong with fields that are sound each, but not together."""
@@ -145,6 +159,21 @@ class Located(BaseModel):
     def field_names(cls) -> tuple[str, ...]:
         """Give the names of the fields as they are written in a file."""
         return tuple(field.alias or name for name, field in cls.model_fields.items())
+
+    @classmethod
+    def of_sound(
+        cls, fields: Mapping[str, object], place: Place, places: Mapping[str, Place]
+    ) -> Self:
+        """Make the group of *fields* that have been validated, like `model_construct`.
+
+        *fields* have the attributes' names, *places* those in a file. All that must be given is.
+        """
+        value = cls.__new__(cls)
+        object.__setattr__(value, "__dict__", {**_usual(cls), **fields})
+        object.__setattr__(value, "__pydantic_fields_set__", set(fields))
+        object.__setattr__(value, "__pydantic_extra__", None)
+        object.__setattr__(value, "__pydantic_private__", {"_place": place, "_places": places})
+        return value
 
     @model_validator(mode="wrap")
     @classmethod
@@ -187,6 +216,32 @@ class Located(BaseModel):
         if problems is not None:
             problems += unknown_fields(node, known)
         return without(node, *(key for key in node if key not in known))
+
+
+def placed(value: object, place: Place) -> object:
+    """Give *value*, which comes from one cell of a table, as the cell at *place* would hold it."""
+    match value:
+        case Words():
+            return type(value)(value.text, place)
+        case Located():
+            given = {name: getattr(value, name) for name in value.model_fields_set}
+            fields = {name: placed(each, place) for name, each in given.items()}
+            return value.of_sound(fields, place, dict.fromkeys(value._places, place))  # noqa: SLF001 - this room's own
+        case tuple():
+            return tuple(placed(each, place) for each in value)
+        case _:
+            return value
+
+
+@cache
+def _usual(kind: type[Located]) -> Mapping[str, object]:
+    """Give what the fields of *kind* are where they are left out; frozen, so all can share it."""
+    fields = kind.model_fields.items()
+    return {
+        name: field.get_default(call_default_factory=True)
+        for name, field in fields
+        if not field.is_required()
+    }
 
 
 def unknown_fields(node: MappingNode, known: tuple[str, ...]) -> list[Problem]:

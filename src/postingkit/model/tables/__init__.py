@@ -9,10 +9,10 @@ from pathlib import Path
 from postingkit.errors import InvalidInput, Problem
 from postingkit.model.tables.csv_files import csv_grid
 from postingkit.model.tables.grid import Grid, refuse
-from postingkit.model.tables.rows import TableRow, table_rows
+from postingkit.model.tables.rows import RawRow, TableRow, raw_rows
 from postingkit.model.tables.settings import OpeningSettings
 
-__all__ = ["SUFFIXES", "TableRow", "read_table"]
+__all__ = ["SUFFIXES", "RawRow", "TableRow", "open_table", "read_table"]
 
 OTHERS = {
     ".xlsm": "The file can hold macros, which are never opened.",
@@ -27,8 +27,14 @@ SUFFIXES = (".csv", ".xlsx", *OTHERS)
 
 def read_table(path: Path, settings: OpeningSettings) -> Iterator[TableRow | Problem]:
     """Yield the rows of the table at *path*, and the problems of the file as a whole."""
+    for row in open_table(path, settings):
+        yield row.read() if isinstance(row, RawRow) else row
+
+
+def open_table(path: Path, settings: OpeningSettings) -> Iterator[RawRow | Problem]:
+    """Yield the rows of the table at *path* unread, and the problems of the file as a whole."""
     try:
-        yield from table_rows(_grid(path, settings), settings)
+        yield from raw_rows(_grid(path, settings), settings)
     except InvalidInput as error:
         yield from error.problems
 

@@ -34,7 +34,21 @@ class TableRow:
     problems: tuple[Problem, ...] = ()
 
 
-def table_rows(grid: Grid, settings: OpeningSettings) -> Iterator[TableRow | Problem]:
+@dataclass(frozen=True, slots=True)
+class RawRow:
+    """The *cells* of a row of *grid* below its *header*, as they are."""
+
+    grid: Grid
+    header: Header
+    number: int
+    cells: Sequence[Cell]
+
+    def read(self) -> TableRow:
+        """Give what the row says."""
+        return _row(self.grid, self.number, self.header, self.cells)
+
+
+def raw_rows(grid: Grid, settings: OpeningSettings) -> Iterator[RawRow | Problem]:
     """Yield each row of *grid* that is not empty, and what is wrong with its header.
 
     The header is the first row that is not empty. Where it has problems, each is told once, and the
@@ -48,7 +62,7 @@ def table_rows(grid: Grid, settings: OpeningSettings) -> Iterator[TableRow | Pro
             header = read_header(grid, number, cells, settings)
             yield from header.problems
         else:
-            yield _row(grid, number, header, cells)
+            yield RawRow(grid, header, number, cells)
 
 
 def _row(grid: Grid, number: int, header: Header, cells: Sequence[Cell]) -> TableRow:
@@ -113,7 +127,7 @@ def _parts(
         group, _, field = name.rpartition(".")
         if name in PLACES or name == ID:
             continue
-        node = _list(name, value) if name in LISTS else value
+        node = value_of(name, value)
         target = groups.setdefault(group, {}) if group else entries
         target[field] = node
     entries |= {name: _group(fields) for name, fields in groups.items()}
@@ -121,6 +135,11 @@ def _parts(
     if places:
         entries["locations"] = ListNode(places, places[0].place)
     return entries, place, {key: node.place for key, node in entries.items()}
+
+
+def value_of(name: str, text: TextNode) -> Node:
+    """Give what a cell of the column *name* says, one of places aside: its text, or a list."""
+    return _list(name, text) if name in LISTS else text
 
 
 def _group(fields: Mapping[str, Node]) -> MappingNode:
@@ -132,6 +151,11 @@ def _items(value: TextNode) -> list[TextNode]:
     """Divide *value* at its lines' ends, or, where it is on one line, at its semicolons."""
     items = value.split("\n" if "\n" in value else ";")
     return [TextNode(item.strip(), value.place) for item in items]
+
+
+def is_single(text: str) -> bool:
+    """Say whether *text*, in a column of places, is of one place."""
+    return "\n" not in text and ";" not in text
 
 
 def _list(name: str, value: TextNode) -> ListNode:

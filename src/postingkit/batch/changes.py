@@ -1,0 +1,76 @@
+"""Finds what of a task stands as the last run made it, and why the rest does not."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from postingkit.batch.tasks import Task
+from postingkit.store import Kind
+from postingkit.store.manifest import Entry, Made
+from postingkit.store.standing import Before
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What was known before a run, held against what holds now.
+
+    *common* is the digest of what all files are made with, *laid* those of the templates, *asked*
+    those of the formats and languages that are asked for.
+    """
+
+    known: Before
+    common: str
+    laid: Mapping[str, str]
+    asked: Mapping[Kind, str]
+
+    def standing(self, task: Task) -> Entry | None:
+        """Give what was made of *task*, if all of it stands."""
+        entry = self.known.manifest.entry(task.source)
+        return entry if entry and not self._why(task, entry) else None
+
+    def with_reason(self, task: Task) -> Task:
+        """Give *task* with the reason for making it, and with those files that are intact."""
+        entry = self.known.manifest.entry(task.source)
+        if entry is None:
+            return replace(task, why="it is new")
+        intact = {made.path: made for made in entry.files if self.known.is_intact(made)}
+        reads = task.reads
+        if self._is_unread_opening(task) and self._reads_are_equal(task, entry):
+            reads = self._now(entry)
+        return replace(task, reads=reads, intact=intact, why=self._why(task, entry))
+
+    def _why(self, task: Task, entry: Entry) -> str:
+        if not entry.reads:
+            return "it could not be made the last time"
+        if changed := self._changed(task, entry):
+            return f"{changed} has changed"
+        if entry.laid != self.laid.get(entry.template, ""):
+            return f"the template “{entry.template}” has changed"
+        if entry.common != self.common:
+            return "postingkit.yaml, postingkit itself or a package that it needs has changed"
+        if entry.asked != self.asked[task.kind]:
+            return "other formats or languages are asked for"
+        damaged = next((made for made in entry.files if not self.known.is_intact(made)), None)
+        return self._damage(damaged) if damaged else ""
+
+    def _damage(self, made: Made) -> str:
+        is_there = (self.known.output / made.path).exists()
+        return f"{made.path} was changed by others" if is_there else f"{made.path} is missing"
+
+    def _changed(self, task: Task, entry: Entry) -> str:
+        """Name the first text that is another than it was, or was not read before."""
+        now = {**self._now(entry), **task.reads}
+        names = sorted(now.keys() | entry.reads.keys())
+        return next((name for name in names if now.get(name) != entry.reads.get(name)), "")
+
+    def _now(self, entry: Entry) -> dict[str, str]:
+        """Give the digests, as they are now, of the files that *entry* was made from."""
+        found = ((name, self.known.inputs.get(name, "")) for name in entry.reads)
+        return {name: digest for name, digest in found if "#" not in name}
+
+    def _reads_are_equal(self, task: Task, entry: Entry) -> bool:
+        return all(entry.reads.get(name) == digest for name, digest in task.reads.items())
+
+    @staticmethod
+    def _is_unread_opening(task: Task) -> bool:
+        """Say whether *task* is an opening whose role nobody knows before its file is read."""
+        return task.kind == "openings" and not task.roles

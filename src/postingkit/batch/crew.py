@@ -1,0 +1,141 @@
+"""Who makes the tasks: this process alone, or the processes of any executor beside it.
+
+Results come in the order of the tasks, whoever makes them.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future
+from itertools import islice
+from typing import Protocol, TypeVar
+
+from postingkit.batch.tasks import Order, Outcome, Task
+from postingkit.errors import Problem
+
+ResultT = TypeVar("ResultT")
+CHUNK = 20
+"""Tasks that are sent at once: enough to make the sending cheap, few enough to share them out."""
+AHEAD = 3
+"""Chunks that are given out for each worker before their results are asked for."""
+TRIES = 2
+MakeChunk = Callable[[Order, tuple[Task, ...]], tuple[ResultT, ...]]
+
+
+class Crew(Protocol):
+    """Makes tasks."""
+
+    def made(
+        self,
+        make: MakeChunk[ResultT],
+        order: Order,
+        tasks: Iterable[Task],
+        lost: Callable[[Task], ResultT],
+    ) -> Iterator[ResultT]:
+        """Yield what *make* gives for *tasks*, in their order, and of one that cannot be *lost*."""
+        ...
+
+
+class Alone:
+    """Makes one task after the other in this process."""
+
+    def made(
+        self,
+        make: MakeChunk[ResultT],
+        order: Order,
+        tasks: Iterable[Task],
+        lost: Callable[[Task], ResultT],  # noqa: ARG002 - nobody else can be lost
+    ) -> Iterator[ResultT]:
+        """Yield what *make* gives for *tasks*."""
+        for task in tasks:
+            yield from make(order, (task,))
+
+
+class Workers:
+    """Gives tasks to the executors that *start* makes, of *number* workers each.
+
+    An executor whose worker died is replaced by the next one; a task whose worker died twice is
+    lost, and the others are not.
+    """
+
+    def __init__(self, start: Callable[[], Executor], number: int) -> None:
+        self._start = start
+        self._number = number
+        self._executor: Executor | None = None
+
+    def made(
+        self,
+        make: MakeChunk[ResultT],
+        order: Order,
+        tasks: Iterable[Task],
+        lost: Callable[[Task], ResultT],
+    ) -> Iterator[ResultT]:
+        """Yield what *make* gives for *tasks*."""
+        chunks = _chunks(tasks)
+        waiting: deque[tuple[tuple[Task, ...], Future[tuple[ResultT, ...]]]] = deque()
+        try:
+            while True:
+                for chunk in islice(chunks, AHEAD * self._number - len(waiting)):
+                    waiting.append((chunk, self._given(make, order, chunk)))
+                if not waiting:
+                    return
+                chunk, future = waiting.popleft()
+                try:
+                    yield from future.result()
+                except BrokenExecutor:
+                    yield from self._one_by_one(make, order, chunk, lost)
+                    again = [each for each, _ in waiting]
+                    waiting = deque((each, self._given(make, order, each)) for each in again)
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        """Let the workers finish what they have begun, and go."""
+        if self._executor:
+            self._executor.shutdown(wait=True, cancel_futures=True)
+            self._executor = None
+
+    def _given(
+        self, make: MakeChunk[ResultT], order: Order, chunk: tuple[Task, ...]
+    ) -> Future[tuple[ResultT, ...]]:
+        try:
+            return self._ready().submit(make, order, chunk)
+        except BrokenExecutor:  # a worker died since the last chunk was given
+            self.close()
+            return self._ready().submit(make, order, chunk)
+
+    def _ready(self) -> Executor:
+        self._executor = self._executor or self._start()
+        return self._executor
+
+    def _one_by_one(
+        self,
+        make: MakeChunk[ResultT],
+        order: Order,
+        chunk: tuple[Task, ...],
+        lost: Callable[[Task], ResultT],
+    ) -> Iterator[ResultT]:
+        """Find the task that workers die of, by giving each to workers that have no other."""
+        self.close()
+        for task in chunk:
+            yield from self._tried(make, order, task) or (lost(task),)
+
+    def _tried(self, make: MakeChunk[ResultT], order: Order, task: Task) -> tuple[ResultT, ...]:
+        for _ in range(TRIES):
+            try:
+                return self._given(make, order, (task,)).result()
+            except BrokenExecutor:
+                self.close()
+        return ()
+
+
+def _chunks(tasks: Iterable[Task]) -> Iterator[tuple[Task, ...]]:
+    every = iter(tasks)
+    while chunk := tuple(islice(every, CHUNK)):
+        yield chunk
+
+
+def lost(task: Task) -> Outcome:
+    """Say that the process which was to make *task* ended each time."""
+    message = "The process that made it ended before it was done."
+    hint = "Something stopped it, or the computer's memory was too small; try again with -j 1."
+    return Outcome(task, problems=(Problem(None, task.source, message, hint),))

@@ -1,0 +1,280 @@
+"""Exports a project: what has changed is made, the rest stands, and both are told."""
+
+from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args
+
+from postingkit.batch.bench import foresee, make_outcomes
+from postingkit.batch.changes import Changes
+from postingkit.batch.colours import contrast_notices
+from postingkit.batch.crew import lost
+from postingkit.batch.laid import computer_fonts, laid_digest
+from postingkit.batch.listing import Listing
+from postingkit.batch.naming import Names, tells_apart
+from postingkit.batch.plan import Planner
+from postingkit.batch.planned import Job, Request
+from postingkit.batch.pools import CrewFor
+from postingkit.batch.recording import Recorder
+from postingkit.batch.tasks import Foreseen, Order, Outcome, Task, as_planned
+from postingkit.errors import OutputError, Problem
+from postingkit.model import LoadedProject, listed_openings, load_undated, role_files
+from postingkit.model.openings import OPENINGS
+from postingkit.model.overlay import overlay
+from postingkit.model.validation import in_order
+from postingkit.store import CheckedFolder, Kind, Output, Result, Unit
+from postingkit.store.digests import digest_of_texts
+from postingkit.store.manifest import Head
+from postingkit.store.standing import Before, unchanged
+from postingkit.store.tree import digest_of_tree
+
+SETTINGS = "postingkit.yaml"
+MADE_BETWEEN_RECORDS = 2_000
+"""So many sources are made before the manifest is written anew, in case the run is cut off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked of a project: all of it, or the *roles* and *openings* that are named.
+
+    *request* says which comparisons, and in which formats, languages and template; *settings* are
+    laid over the templates; *arranged*, a function of a module, gives each job its last form.
+    """
+
+    request: Request
+    roles: frozenset[str] | None = None
+    openings: frozenset[str] | None = None
+    settings: tuple[str, ...] = ()
+    arranged: Callable[[Job], Job] = as_planned
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all documents are asked for, in all their forms."""
+        every = Request(comparisons=self.request.comparisons)
+        return self.roles is None and self.openings is None and self.request == every
+
+
+class Export:
+    """One export of what is *wanted*; *known* is what was known before it.
+
+    First it is to `look`, then to give its `results`, or just the `units` that it would make.
+    *problems* and *notices* tell of the project and its sources, once the results are through;
+    *count* is the number of sources, and *done* that of those whose results have come.
+    """
+
+    def __init__(
+        self,
+        known: Before,
+        wanted: Wanted,
+        output: Output,
+        crew: CrewFor,
+        font_folders: tuple[Path, ...] = (),
+    ) -> None:
+        self._known, self._wanted, self._crew_for = known, wanted, crew
+        self._project = load_undated(known.folder, (), overlay(wanted.settings))
+        planner = Planner(self._project, wanted.request)
+        planner.prepare()
+        self.problems: list[Problem] = list(planner.problems)
+        self.notices: list[Problem] = list(planner.told)
+        self._changes, self._has_fonts = _changes(
+            known, wanted, self._project, planner, font_folders
+        )
+        self._order = _order(known, wanted, output, self._changes, font_folders)
+        self._is_apart = tells_apart(self._project.project.names, planner.formats)
+        self._recorder = Recorder(self._changes, output, is_whole=wanted.is_whole)
+        self.template_names = self._project.template_names
+        self._records = not isinstance(output, CheckedFolder)
+        self._visited: set[str] = set()
+        self._used: set[str] = set()
+        self._is_sound = True
+        self._stand: AbstractSet[str] = frozenset()
+        self.count = 0
+        self.done = 0
+
+    def units(self) -> Iterator[tuple[Unit, str]]:
+        """Yield each file that is wanted, and why it would be made; nothing where it stands."""
+        standing = self._stand
+        names = Names()
+        for task in self._listing().tasks():
+            foreseen = self._foreseen(task, standing)
+            self.problems += foreseen.problems
+            self.notices += foreseen.notices
+            wrong = names.take(foreseen.units)
+            if wrong:
+                self.problems.append(wrong)
+                continue
+            why = "" if task.source in standing else self._changes.with_reason(task).why
+            yield from ((unit, why) for unit in foreseen.units)
+
+    def results(self) -> Iterator[Result]:
+        """Make what has changed, and yield what became of each file: first of all that stands."""
+        standing = self._stand
+        for source in standing:
+            self.done += 1
+            yield from self._kept(source)
+        if len(standing) < self.count:
+            refused = set() if self._is_apart else self._refused(standing)
+            yield from self._made(standing | refused)
+        self._finish()
+
+    def write(self) -> None:
+        """Write the manifest; that it cannot be written costs the next run time, and is told."""
+        self._record(self._head())
+
+    def _record(self, head: Head) -> None:
+        try:
+            self._recorder.write(head)
+        except OutputError as error:
+            self.problems.append(Problem(None, error.path, str(error)))
+
+    def _listing(self) -> Listing:
+        return Listing(
+            self._known.folder,
+            self._project.project,
+            role_files(self._known.folder),
+            self._known.inputs,
+            self._wanted.request,
+            self._wanted.roles,
+            self._wanted.openings,
+        )
+
+    def look(self) -> None:
+        """Find the sources, and those of which everything stands; the others are to be made."""
+        standing: dict[str, None] = {}
+        listing = self._listing()
+        for task in listing.tasks():
+            self.count += 1
+            self._visited.add(task.source)
+            if self._changes.standing(task):
+                standing[task.source] = None
+        self.problems += listing.problems
+        self._visited |= listing.broken
+        self._stand = standing.keys()
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of all sources that were found."""
+        return frozenset(source.partition("/")[2] for source in self._visited)
+
+    def known_ids(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Give the ids of all roles and of all openings of the project, wanted or not."""
+        roles = role_files(self._known.folder).ids
+        openings = listed_openings(self._known.folder / OPENINGS, self._project.project, roles)
+        return roles, tuple(listed.id for listed in openings)
+
+    def _kept(self, source: str) -> Iterator[Result]:
+        entry = self._known.manifest.entry(source)
+        if entry:
+            self._used.add(entry.template)
+            yield from unchanged(entry)
+
+    def _foreseen(self, task: Task, standing: AbstractSet[str]) -> Foreseen:
+        entry = self._known.manifest.entry(task.source)
+        if entry and task.source in standing:
+            return Foreseen(tuple(map(entry.unit, entry.files)), (), entry.notices)
+        (found,) = foresee(self._order, (task,))
+        return found
+
+    def _refused(self, standing: AbstractSet[str]) -> set[str]:
+        """Find the sources that would write over the files of others."""
+        names = Names()
+        refused: set[str] = set()
+        for task in self._listing().tasks():
+            wrong = names.take(self._foreseen(task, standing).units)
+            if wrong:
+                refused.add(task.source)
+                self.problems.append(wrong)
+        self._is_sound = self._is_sound and not refused
+        return refused
+
+    def _made(self, left_out: AbstractSet[str]) -> Iterator[Result]:
+        listing = self._listing()
+        tasks = (
+            self._changes.with_reason(task)
+            for task in listing.tasks()
+            if task.source not in left_out
+        )
+        crew = self._crew_for(self.count - len(left_out))
+        outcomes = crew.made(make_outcomes, self._order, tasks, lost)
+        for number, outcome in enumerate(outcomes, 1):
+            self._take(outcome, listing)
+            self.done += 1
+            yield from outcome.results
+            if self._records and number % MADE_BETWEEN_RECORDS == 0:
+                self._record(Head())
+
+    def _take(self, outcome: Outcome, listing: Listing) -> None:
+        self.problems += outcome.problems
+        self.notices += outcome.notices
+        self._used.add(outcome.template)
+        self._is_sound = self._is_sound and outcome.is_sound
+        if self._records:
+            reads = listing.reads_of(outcome.task, outcome.role)
+            self._recorder.record(outcome, reads)
+            for result in outcome.results:
+                self._known.note(result)
+
+    def _finish(self) -> None:
+        used = [self._project.templates[name] for name in sorted(self._used) if name]
+        self.notices += [notice for each in used for notice in contrast_notices(each)]
+        if not self._records:
+            return
+        if self._wanted.is_whole:
+            self._recorder.leave_behind(self._visited)
+        self.write()
+
+    def _head(self) -> Head:
+        is_whole = self._wanted.is_whole and self._is_sound and not self.problems
+        if is_whole and not self._has_fonts:
+            return Head(self._known.whole, tuple(in_order(self.notices)))
+        return Head()
+
+
+def _changes(
+    known: Before,
+    wanted: Wanted,
+    project: LoadedProject,
+    planner: Planner,
+    font_folders: tuple[Path, ...],
+) -> tuple[Changes, bool]:
+    """Give the digests of what files are made with, and whether a font of the computer is."""
+    fonts = {
+        name: computer_fonts(template, planner.formats, font_folders)
+        for name, template in project.templates.items()
+    }
+    laid = {
+        name: laid_digest(template, known.folder, known.inputs, fonts[name])
+        for name, template in project.templates.items()
+    }
+    settings = known.inputs.get(SETTINGS, "")
+    names = project.template_names
+    common = digest_of_texts((known.software, settings, *wanted.settings, "", *names))
+    request = wanted.request
+    asked = {
+        kind: digest_of_texts(
+            (*planner.wanted(kind), "", *request.languages, "", request.template or "")
+        )
+        for kind in get_args(Kind)
+    }
+    return Changes(known, common, laid, asked), any(fonts.values())
+
+
+def _order(
+    known: Before,
+    wanted: Wanted,
+    output: Output,
+    changes: Changes,
+    font_folders: tuple[Path, ...],
+) -> Order:
+    return Order(
+        known.folder,
+        output,
+        wanted.request,
+        changes.common,
+        changes.laid,
+        digest_of_tree(known.inputs),
+        wanted.settings,
+        font_folders,
+        wanted.arranged,
+    )

@@ -1,0 +1,109 @@
+"""Composes openings one after the other as they are read; it keeps none of them and writes nothing.
+
+For feeds and checks, which may be of a hundred thousand openings.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from postingkit.batch.colours import contrast_notices
+from postingkit.batch.naming import Names
+from postingkit.batch.plan import PAGE, Planner, missing_role
+from postingkit.batch.planned import Plan, Request
+from postingkit.batch.sources import Source, Vacant
+from postingkit.document import Document, for_format
+from postingkit.errors import Problem
+from postingkit.model import (
+    BrokenOpening,
+    LoadedProject,
+    ReadOpening,
+    ResolvedTemplate,
+    streamed_openings,
+)
+from postingkit.model.opening import Opening
+
+
+def opening_documents(project: LoadedProject) -> Iterator[Document | BrokenOpening]:
+    """Compose the openings of *project*'s folder in their order.
+
+    A document is as on its page. A broken opening comes as one, in its place.
+    """
+    planner = Planner(project, Request(formats=("md",)))
+    for read in streamed_openings(project.folder, project.project):
+        yield read if isinstance(read, BrokenOpening) else _page(planner, read)
+
+
+def _page(planner: Planner, opening: Opening) -> Document | BrokenOpening:
+    planner.notices.clear()  # an export tells of them; here they would pile up
+    role = planner.project.roles.get(opening.role.text)
+    if role is None:
+        return BrokenOpening(opening.id, (missing_role(opening),))
+    for job in planner.opening(opening, role):
+        return for_format(job.source.compose(job.template, job.language), PAGE)
+    message = f"The opening “{opening.id}” is not made, for its template has problems."
+    return BrokenOpening(opening.id, (Problem.at(opening.role.place, message),))
+
+
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """An opening that goes by: its *document*, None where it is not made; and what was found."""
+
+    id: str
+    document: Document | None
+    problems: tuple[Problem, ...] = ()
+    notices: tuple[Problem, ...] = ()
+
+
+def passing_openings(
+    project: LoadedProject, plan: Plan, openings: Iterable[ReadOpening]
+) -> Iterator[Passing]:
+    """Plan each of *openings* just as an export would, beside *plan*, and compose it.
+
+    Nothing of them is kept but a number for each of their paths.
+    """
+    passage = _Passage(project, plan)
+    for read in openings:
+        match read:
+            case BrokenOpening(id_, problems):
+                yield Passing(id_, None, problems)
+            case Opening():
+                yield passage.passing(read)
+
+
+class _Passage:
+    """Plans and composes openings beside a *plan*, whose paths they may not have."""
+
+    def __init__(self, project: LoadedProject, plan: Plan) -> None:
+        self._planner = Planner(project, Request())
+        self._names = Names(plan.units)
+        self._templates: set[str] = set()
+
+    def passing(self, opening: Opening) -> Passing:
+        self._planner.clear()
+        document = self._document(opening)
+        return Passing(opening.id, document, tuple(self._planner.problems), self._planner.told)
+
+    def _document(self, opening: Opening) -> Document | None:
+        planner = self._planner
+        role = planner.project.roles.get(opening.role.text)
+        if role is None:
+            planner.problems.append(missing_role(opening))
+            return None
+        for job in planner.opening(opening, role):
+            wrong = self._names.take(job.units)
+            if wrong:
+                planner.problems.append(wrong)
+                return None
+            self._tell_of_colours(job.template)
+            return _without_code(job.source).compose(job.template, job.language)
+        return None
+
+    def _tell_of_colours(self, template: ResolvedTemplate) -> None:
+        if template.name not in self._templates:
+            self._templates.add(template.name)
+            self._planner.notices += contrast_notices(template)
+
+
+def _without_code(source: Source) -> Source:
+    """Leave out the code for telephones: it takes long to draw, and has no words to be judged."""
+    return replace(source, code=False) if isinstance(source, Vacant) else source

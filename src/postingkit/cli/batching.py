@@ -1,0 +1,125 @@
+"""Exports what has changed of a project, under a lock, by one process or by several."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import nullcontext
+from pathlib import Path
+
+import click
+
+from postingkit.batch.export import Export, Wanted
+from postingkit.batch.planned import Request
+from postingkit.batch.pools import CrewFor, crew_of, fitting_crew
+from postingkit.cli.export import ExportOptions
+from postingkit.cli.folders import lock_of
+from postingkit.cli.fonts import font_folders
+from postingkit.cli.planning import require_languages, require_template, unknown_format
+from postingkit.cli.report import (
+    print_json,
+    problem_records,
+    show_first_problems,
+    show_notices,
+    told_as_json,
+)
+from postingkit.cli.verdict import Verdict, with_bar
+from postingkit.errors import Problem, UnknownExporter
+from postingkit.model.loading import load_settings
+from postingkit.model.values import suggestion
+from postingkit.store import CheckedFolder, Folder, Output, Result
+from postingkit.store.manifest import UNFINISHED
+from postingkit.store.standing import Before, before
+from postingkit.store.surplus import remove_left, surplus
+
+AUTO = "auto"
+
+
+def export_changes(options: ExportOptions, known: Before, target: Path) -> int:
+    """Export what has changed since *known* into the folder *target*; give the exit code."""
+    writes = not (options.check or options.dry_run)
+    with lock_of(target) if writes else nullcontext():
+        if writes:  # another run may have written while this one waited
+            known = before(known.folder, target, known.seen.memory, options.asked)
+            shutil.rmtree(known.output / UNFINISHED, ignore_errors=True)
+        with told_as_json(wanted=options.as_json):
+            export = _export(options, known, target)
+            export.look()
+            _require_known(options, export)
+        if options.dry_run:
+            return _print_plan(options, export)
+        return _carried_out(options, known, export, target)
+
+
+def _export(options: ExportOptions, known: Before, target: Path) -> Export:
+    require_languages(options.languages)
+    named = frozenset(options.roles) if options.roles else None
+    comparisons = {} if options.roles else load_settings(known.folder).comparisons
+    request = Request((), comparisons, options.formats, options.template, options.languages)
+    wanted = Wanted(request, named, named, options.settings)
+    try:
+        export = Export(known, wanted, _output(options, target), _crew(options), font_folders())
+    except UnknownExporter as error:
+        raise unknown_format(error) from error
+    require_template(options.template, export.template_names)
+    return export
+
+
+def _output(options: ExportOptions, target: Path) -> Output:
+    return CheckedFolder(target) if options.check else Folder(target, target / UNFINISHED)
+
+
+def _crew(options: ExportOptions) -> CrewFor:
+    return fitting_crew if options.jobs == AUTO else crew_of(int(options.jobs))
+
+
+def _require_known(options: ExportOptions, export: Export) -> None:
+    unknown = next((id_ for id_ in options.roles if id_ not in export.ids), None)
+    if unknown is not None:
+        roles, openings = export.known_ids()
+        hint = suggestion(unknown, (*roles, *openings))
+        what = "role or opening" if openings else "role"
+        raise click.UsageError(f"There is no {what} “{unknown}”. {hint}".strip())
+
+
+def _print_plan(options: ExportOptions, export: Export) -> int:
+    if options.as_json:
+        files = [{"path": unit.path, "why": why} for unit, why in export.units()]
+        print_json({"files": files, "problems": problem_records(export.problems, export.notices)})
+    else:
+        for unit, _ in export.units():
+            click.echo(unit.path)
+        show_notices(export.notices)
+        show_first_problems(export.problems)
+    return 1 if export.problems else 0
+
+
+def _carried_out(options: ExportOptions, known: Before, export: Export, target: Path) -> int:
+    verdict = Verdict(as_json=options.as_json, quiet=options.quiet)
+    quiet = options.quiet or options.as_json
+    results = with_bar(export.results(), export.count, quiet=quiet, done=lambda: export.done)
+    try:
+        verdict.take(_all(options, known, export, results))
+    finally:
+        if not options.roles:  # what single roles did not touch shall be remembered
+            known.seen.save()
+        shutil.rmtree(known.output / UNFINISHED, ignore_errors=True)
+    notices = (*_damage(known), *export.notices)
+    verdict.close(export.problems, notices, target)
+    return verdict.exit_code(strict=options.strict)
+
+
+def _all(
+    options: ExportOptions, known: Before, export: Export, results: Iterator[Result]
+) -> Iterator[Result]:
+    yield from results
+    if options.clean:
+        yield from remove_left(known)
+        export.write()
+    elif options.check and not options.roles:
+        yield from surplus(known)
+
+
+def _damage(known: Before) -> Iterator[Problem]:
+    if known.read.damage:
+        message = f"The manifest of earlier runs is not used: {known.read.damage}."
+        hint = "Everything was made anew, and so was the manifest."
+        yield Problem(None, str(known.output), message, hint)

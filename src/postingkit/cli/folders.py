@@ -1,0 +1,93 @@
+"""Finds a command's folders: the project's, that of its files, and the user's cache."""
+
+import os
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import click
+
+from postingkit.store.digests import digest_of
+
+PROJECT_FILE = "postingkit.yaml"
+OUTPUT = "out"
+STANDARD_STREAM = "-"
+SUFFIXES = (".yaml", ".yml")
+
+
+def project_folder(folder: Path | None, names: Iterable[str] = ()) -> Path:
+    """Give the project's folder: *folder* if it is named, else the nearest one upwards.
+
+    That is seen from here, or from the files among *names*. Where these alone are asked for, no
+    project is needed.
+    """
+    if folder:
+        _require_project(folder)
+        return folder
+    named = tuple(names)
+    files = (Path(name).resolve().parent for name in named if is_file(name))
+    for start in (Path.cwd(), *files):
+        found = find_project(start)
+        if found:
+            return _as_seen_from_here(found)
+    if named and all(map(is_file, named)):
+        return Path()
+    raise click.UsageError(
+        f"There is no {PROJECT_FILE} here or in a folder above. "
+        "Begin a project with “postingkit init”, or name its folder with --project."
+    )
+
+
+def find_project(start: Path) -> Path | None:
+    """Give the nearest folder, from *start* upwards, that holds a ``postingkit.yaml``."""
+    for folder in (start, *start.parents):
+        if (folder / PROJECT_FILE).is_file():
+            return folder
+    return None
+
+
+def is_file(name: str) -> bool:
+    """Say whether *name* is the path of a file, or standard input, and no id."""
+    return (
+        name == STANDARD_STREAM
+        or name.lower().endswith(SUFFIXES)
+        or any(separator in name for separator in {"/", os.sep})
+    )
+
+
+def cache_folder() -> Path:
+    """Give the user's folder for what can be made again, and for locks."""
+    named = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    return Path(named) / "postingkit" if named else Path.home() / ".cache" / "postingkit"
+
+
+def memory_of(output: Path) -> Path:
+    """Name the file that remembers the digests of what is exported to *output*."""
+    return cache_folder() / "seen" / f"{_name(output)}.json"
+
+
+def lock_of(output: Path) -> AbstractContextManager[object]:
+    """Give the lock that lets one run at a time write into *output*; a dead run holds none."""
+    from filelock import FileLock  # noqa: PLC0415 - a run that writes nothing needs no lock
+
+    locks = cache_folder() / "locks"
+    locks.mkdir(parents=True, exist_ok=True)
+    return FileLock(locks / f"{_name(output)}.lock")
+
+
+def _name(folder: Path) -> str:
+    return digest_of(folder.resolve().as_posix().encode("utf-8", "surrogateescape"))
+
+
+def _require_project(folder: Path) -> None:
+    if not (folder / PROJECT_FILE).is_file():
+        raise click.UsageError(
+            f"There is no {PROJECT_FILE} in “{folder}”. Begin one with “postingkit init {folder}”."
+        )
+
+
+def _as_seen_from_here(folder: Path) -> Path:
+    try:
+        return Path(os.path.relpath(folder))
+    except ValueError:  # on another drive, under Windows
+        return folder

@@ -1,0 +1,202 @@
+"""Makes openings of the rows of a table that nothing is wrong with, without a word on the others.
+
+The long way is that of YAML files: nodes first, then pydantic. Here pydantic sees each text of a
+column once, and a row is put together of the values. Whatever is unusual is left to the long way,
+which makes the same opening, or knows what to say of it.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, Final, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from postingkit.errors import Place, Problem, SheetPlace
+from postingkit.model.identity import fault, suggested
+from postingkit.model.nodes import TextNode
+from postingkit.model.opening import (
+    Opening,
+    OpeningApplication,
+    OpeningContact,
+    OpeningLocation,
+    OpeningPay,
+)
+from postingkit.model.source import FORBIDDEN, normal
+from postingkit.model.tables.columns import ID, PLACES
+from postingkit.model.tables.grid import Cell
+from postingkit.model.tables.headers import Column, Header
+from postingkit.model.tables.rows import RawRow, is_single, value_of
+from postingkit.model.values import Located, PlainText, Words, placed
+
+LocatedT = TypeVar("LocatedT", bound=Located)
+
+MOST_KEPT = 5_000
+"""Texts of a column whose values are kept; beyond them all are forgotten, so memory stays flat."""
+UNPLACED: Final = SheetPlace("", "", 0, "")
+
+GROUPS: Mapping[str, tuple[str, type[Located]]] = {
+    "location": ("locations", OpeningLocation),
+    "pay": ("pay", OpeningPay),
+    "apply": ("apply", OpeningApplication),
+    "contact": ("contact", OpeningContact),
+}
+"""The groups of columns: the opening's field, and what stands in it. Others are unusual."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """A *value* of the model; where it *has_places*, each is to be that of the cell."""
+
+    value: object
+    has_places: bool = False
+
+
+EMPTY, UNUSUAL = _Value("empty"), _Value("unusual")
+
+
+class _Texts:
+    """The values of the texts of one *column*, each validated once.
+
+    That is sound because equal texts in one column give values that differ in their places alone.
+    """
+
+    def __init__(self, column: Column) -> None:
+        self.heading = column.heading
+        self.name = column.name or ""
+        self._is_left_out = column.name == ""
+        self.group, _, self.written = self.name.rpartition(".")
+        self.field, self._adapter = _field_of(self.group, self.written)
+        self._known: dict[Cell, _Value] = {}
+
+    def value(self, cell: Cell) -> _Value:
+        """Give what *cell* says."""
+        known = self._known.get(cell)
+        if known is None:
+            if len(self._known) >= MOST_KEPT:
+                self._known.clear()
+            known = self._known[cell] = self._validated(cell)
+        return known
+
+    def _validated(self, cell: Cell) -> _Value:
+        if self._is_left_out or (isinstance(cell, str) and not cell.strip()):
+            return EMPTY
+        if not isinstance(cell, str):
+            return UNUSUAL
+        text = normal(cell).strip()
+        if FORBIDDEN.search(cell) or (self.name in PLACES and not is_single(text)):
+            return UNUSUAL
+        if self.name == ID:
+            return _Value(text)
+        return self._judged(text)
+
+    def _judged(self, text: str) -> _Value:
+        if self._adapter is None:
+            return UNUSUAL
+        problems: list[Problem] = []
+        node = value_of(self.name, TextNode(text, UNPLACED))
+        try:
+            value = self._adapter.validate_python(node, context=problems)
+        except ValidationError:
+            return UNUSUAL
+        return UNUSUAL if problems else _Value(value, _has_places(value))
+
+
+def _field_of(group: str, written: str) -> tuple[str, TypeAdapter[Any] | None]:
+    """Give the attribute of the field *written* in a *group*, and what validates it alone."""
+    kind = GROUPS[group][1] if group in GROUPS else None if group else Opening
+    for name, field in kind.model_fields.items() if kind else ():
+        if written == (field.alias or name):
+            annotation: Any = Annotated[field.annotation, *field.metadata, None]
+            return name, TypeAdapter(annotation)
+    return written, None
+
+
+def _has_places(value: object) -> bool:
+    return isinstance(value, Words | Located) or (
+        isinstance(value, tuple) and any(map(_has_places, value))
+    )
+
+
+class _Part:
+    """What a row gives of one *kind* of group: values by attributes, places by written names."""
+
+    __slots__ = ("fields", "places")
+
+    def __init__(self) -> None:
+        self.fields: dict[str, object] = {}
+        self.places: dict[str, Place] = {}
+
+    def made(self, kind: type[LocatedT], place: Place) -> LocatedT | None:
+        """Make the group; of one that lacks a field or contradicts itself, nothing."""
+        if not self.fields.keys() >= _required(kind):
+            return None
+        group = kind.of_sound(self.fields, place, self.places)
+        return None if any(group.contradictions()) else group
+
+
+@cache
+def _required(kind: type[Located]) -> frozenset[str]:
+    return frozenset(name for name, field in kind.model_fields.items() if field.is_required())
+
+
+class SoundRows:
+    """Makes openings of the rows below one *header*."""
+
+    def __init__(self, header: Header) -> None:
+        self._header = header
+        self._columns = [_Texts(each) for each in header.columns]
+
+    def opening(self, row: RawRow) -> Opening | None:
+        """Give the opening in *row*; None where anything in it is unusual."""
+        parts = self._parts(row)
+        if parts is None:
+            return None
+        whole = parts.pop("", _Part())
+        id_ = _id(whole)
+        if not id_ or fault(id_):
+            return None
+        for group, part in parts.items():
+            field, kind = GROUPS[group]
+            # A place of work begins with its country, whatever the columns' order.
+            place = part.places.get("country") or next(iter(part.places.values()))
+            made = part.made(kind, place)
+            if made is None:
+                return None
+            whole.fields[field] = (made,) if group == "location" else made
+            whole.places[field] = place
+        opening = whole.made(Opening, row.grid.place(row.number))
+        if opening:
+            opening._id = id_  # noqa: SLF001 - the new value's own
+        return opening
+
+    def _parts(self, row: RawRow) -> dict[str, _Part] | None:
+        """Give what the cells of *row* say, by their groups."""
+        if self._header.problems or len(row.cells) > len(self._columns):
+            return None
+        file, sheet, number = row.grid.file, row.grid.sheet, row.number
+        parts: dict[str, _Part] = defaultdict(_Part)
+        for column, cell in zip(self._columns, row.cells, strict=False):
+            value = column.value(cell)
+            if value is UNUSUAL:
+                return None
+            if value is EMPTY:
+                continue
+            place = SheetPlace(file, sheet, number, column.heading)
+            part = parts[column.group]
+            part.places[column.written] = place
+            part.fields[column.field] = (
+                placed(value.value, place) if value.has_places else value.value
+            )
+        return parts
+
+
+def _id(whole: _Part) -> str:
+    """Take the id from what a row gives, or make it of the requisition."""
+    whole.places.pop(ID, None)
+    given = whole.fields.pop(ID, None)
+    requisition = whole.fields.get("requisition")
+    if given is None and isinstance(requisition, PlainText):
+        return suggested(requisition.text)
+    return given if isinstance(given, str) else ""

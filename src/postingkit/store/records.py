@@ -1,0 +1,46 @@
+"""Problems as plain records and back, without the folder that a project happens to stand in."""
+
+from dataclasses import asdict, replace
+from typing import Any
+
+from postingkit.errors import FilePlace, Place, Problem, SheetPlace, WordPlace
+
+PLACES: dict[str, type[FilePlace] | type[SheetPlace] | type[WordPlace]] = {
+    "file": FilePlace,
+    "sheet": SheetPlace,
+    "word": WordPlace,
+}
+Record = dict[str, Any]
+
+
+def problem_to_record(problem: Problem, folder: str) -> Record:
+    """Give *problem* as plain data; its file is named as seen from the project's *folder*."""
+    return {
+        "place": _place_to_record(problem.place, folder),
+        "path": problem.path,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+
+
+def problem_from_record(record: Record, folder: str) -> Problem:
+    """Give the problem of *record*; raises `ValueError`, `KeyError` or `TypeError` for another."""
+    place = _place_from_record(record["place"], folder)
+    return Problem(place, record["path"], record["message"], record["hint"])
+
+
+def _place_to_record(place: Place | None, folder: str) -> Record | None:
+    if place is None:
+        return None
+    kind = next(name for name, each in PLACES.items() if isinstance(place, each))
+    inside = place.file.startswith(f"{folder}/")
+    file = place.file.removeprefix(f"{folder}/")
+    return {"kind": kind, "inside": inside, **asdict(replace(place, file=file))}
+
+
+def _place_from_record(record: Record | None, folder: str) -> Place | None:
+    if record is None:
+        return None
+    fields = {name: value for name, value in record.items() if name not in {"kind", "inside"}}
+    place = PLACES[record["kind"]](**fields)
+    return replace(place, file=f"{folder}/{place.file}") if record["inside"] else place

@@ -1,0 +1,80 @@
+"""Digests of files that were read before, so that a file that has not changed is not read again.
+
+A file is taken to be the same while the system says the same of its size, its time and its number.
+What was written at the same moment as the memory itself, or after it, is read again: it may have
+changed twice within one tick of the disk's clock.
+"""
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from postingkit.errors import OutputError
+from postingkit.store.digests import digest_of_file
+from postingkit.store.output import write_parts
+
+
+class Seen:
+    """The digests of files, by their paths; what is remembered of them stands in *memory*.
+
+    A memory that is not there, or cannot be read, costs time and nothing else.
+    """
+
+    def __init__(self, memory: Path) -> None:
+        self.memory = memory
+        self._before = _read(memory)
+        self._written = _time(memory)
+        self._now: dict[str, str] = {}
+
+    def digest(self, path: str) -> str | None:
+        """Give the digest of the file at *path*, or None where there is no file to be read."""
+        try:
+            state = os.stat(path)  # noqa: PTH116 - of each of very many files
+            signature = _signature(state)
+            known = self._before.get(path, "")
+            if known.startswith(signature) and state.st_mtime_ns < self._written:
+                self._now[path] = known
+                return known[len(signature) :]
+            found = digest_of_file(Path(path))
+        except OSError:
+            return None
+        self._now[path] = signature + found
+        return found
+
+    def note(self, path: str, digest: str) -> None:
+        """Remember that the file at *path*, just written, has *digest*."""
+        try:
+            signature = _signature(os.stat(path))  # noqa: PTH116 - as above
+        except OSError:
+            return
+        self._now[path] = signature + digest
+
+    def save(self) -> None:
+        """Write what was seen for the next run, if it is anything new."""
+        if self._now == self._before:
+            return
+        try:
+            write_parts(self.memory, (json.dumps(self._now).encode(),))
+        except OutputError:  # the next run reads the files again
+            return
+
+
+def _signature(found: os.stat_result) -> str:
+    return f"{found.st_size} {found.st_mtime_ns} {found.st_ino} "
+
+
+def _time(memory: Path) -> int:
+    try:
+        return memory.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+def _read(memory: Path) -> Mapping[str, str]:
+    try:
+        found = json.loads(memory.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    is_sound = isinstance(found, dict) and all(isinstance(each, str) for each in found.values())
+    return found if is_sound else {}
