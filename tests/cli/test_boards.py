@@ -121,7 +121,7 @@ def test_what_is_missing_for_a_board_is_told_at_its_line(vacant: Project) -> Non
     assert (pay["severity"], pay["path"]) == ("notice", "pay")
     assert pay["file"].endswith("openings/clerk-berlin.yaml")
     (street,) = [each for each in told if "streetAddress" in each["message"]]
-    assert (street["line"], street["path"]) == (3, "locations[0].street")
+    assert (street["line"], street["path"]) == (3, "locations[1].street")
 
 
 def test_what_keeps_an_opening_out_is_a_problem(vacant: Project) -> None:
@@ -135,3 +135,17 @@ def test_every_board_is_judged(vacant: Project) -> None:
     assert run.code == 1
     told = " ".join(each["message"] for each in json.loads(run.out)["problems"])
     assert all(board in told for board in ("Indeed", "LinkedIn", "Google for Jobs", "Adzuna"))
+
+
+def test_what_the_second_place_lacks_is_told_there(vacant: Project) -> None:
+    places = (
+        "locations:\n"
+        "  - {city: Berlin, region: Berlin, postal_code: '10115', street: Weg 1, country: DE}\n"
+        "  - {city: Wien, region: Wien, street: Weg 2, country: AT}\n"
+    )
+    vacant.write({"openings/clerk-berlin.yaml": f"role: clerk\nposted: 2026-11-01\n{places}"})
+    run = vacant.run("check", "--for", "google", "--as-of", "2026-11-23", "--json")
+    told = json.loads(run.out)["problems"]
+    (code,) = [each for each in told if "postalCode" in each["message"]]
+    assert (code["line"], code["path"]) == (5, "locations[2].postal_code")
+    assert code["hint"] == "Write “locations[2].postal_code” in the opening."

@@ -103,3 +103,11 @@ def test_what_is_no_opening_is_not_explained(dated: Project) -> None:
     run = dated.run("explain", "clerk")
     assert run.code == 2
     assert "There is no sound opening “clerk”" in run.err
+
+
+def test_an_opening_follows_its_role_from_one_run_to_the_next(dated: Project) -> None:
+    dated.write({"roles/cook.yaml": "title: Cook"})
+    assert dated.run("export").code == 0
+    dated.write({"roles/clerk.yaml": "title: Bookkeeper\nsummary: Files."})
+    assert dated.run("export").code == 0
+    assert dated.text("out/openings/clerk-1.md").startswith("# Bookkeeper\n")

@@ -47,6 +47,11 @@ def careers(project: Project) -> Project:
     return project
 
 
+def visible(careers: Project) -> list[str]:
+    """Name the files that a server gives."""
+    return [path for path in careers.paths("out") if "/." not in path]
+
+
 def tree(careers: Project, path: str) -> lxml.html.HtmlElement:
     return lxml.html.document_fromstring(careers.text(f"out/site/{path}"))
 
@@ -55,7 +60,7 @@ def test_a_site_has_a_page_for_each_opening_and_files_that_list_them(careers: Pr
     run = careers.run("site")
     assert run.code == 0
     assert run.err.endswith("15 files in out/site: 15 made.\n")
-    assert careers.paths("out") == sorted(
+    assert visible(careers) == sorted(
         [
             *(
                 f"site/openings/{name}.{suffix}"
@@ -148,6 +153,14 @@ def test_an_opening_that_says_no_day_is_told_of(careers: Project) -> None:
     assert "openings/new.html" not in careers.text("out/site/rss.xml")
 
 
+def test_pages_that_a_sitemap_has_no_room_for_are_told_of(
+    careers: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("postingkit.batch.site.MOST_PAGES", 2)
+    run = careers.run("site")
+    assert "sitemap.xml has room for 2 pages" in run.err
+
+
 def test_a_project_without_openings_has_a_list_that_says_so(project: Project) -> None:
     project.write({"postingkit.yaml": "", "roles/clerk.yaml": "title: Clerk"})
     assert project.run("site").code == 0
@@ -166,6 +179,34 @@ def test_a_second_run_changes_nothing_and_a_check_says_so(careers: Project) -> N
     careers.run("site")
     assert "15 unchanged" in careers.run("site").err
     assert careers.run("site", "--check").code == 0
+
+
+def test_pages_of_openings_that_are_gone_are_told_of_and_cleaned_away(careers: Project) -> None:
+    careers.run("site")
+    (careers.folder / "openings/bonn.yaml").unlink()
+    (careers.folder / "out/site/CNAME").write_text("jobs.example.org", "utf-8")
+    careers.run("site")
+    run = careers.run("site", "--check")
+    assert run.code == 1
+    assert "openings/bonn.de.html: foreign" in run.err
+    cleaned = careers.run("site", "--clean")
+    assert "3 removed" in cleaned.err
+    left = [path for path in careers.paths("out/site") if not path.startswith(".")]
+    assert "CNAME" in left or (careers.folder / "out/site/CNAME").exists()
+    assert not [path for path in left if "bonn" in path]
+
+
+def test_what_is_broken_today_is_not_cleaned_away(careers: Project) -> None:
+    careers.run("site")
+    careers.write({"openings/bonn.yaml": "role: nobody"})
+    careers.run("site", "--clean")
+    assert (careers.folder / "out/site/openings/bonn.de.html").is_file()
+
+
+def test_an_export_takes_a_site_in_its_folder_for_nobody_elses(careers: Project) -> None:
+    careers.run("export")
+    careers.run("site")
+    assert careers.run("export", "--check").code == 0
 
 
 def test_a_plan_and_a_report_can_be_had(careers: Project, tmp_path: Path) -> None:

@@ -86,7 +86,7 @@ class Bench:
                 left.append(unit)
         if left:
             for result in self._workshop.results(replace(job, units=tuple(left))):
-                yield replace(result, why=task.why)
+                yield result if result.state == "unchanged" else replace(result, why=task.why)
 
     def _jobs(self, task: Task) -> Iterator[Job]:
         """Plan the documents of *task*; raises `InvalidInput` for a source that is broken."""

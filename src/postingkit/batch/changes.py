@@ -43,10 +43,10 @@ class Changes:
             return "it could not be made the last time"
         if changed := self._changed(task, entry):
             return f"{changed} has changed"
-        if entry.laid != self.laid.get(entry.template, ""):
-            return f"the template “{entry.template}” has changed"
         if entry.common != self.common:
             return "postingkit.yaml, postingkit itself or a package that it needs has changed"
+        if entry.laid != self.laid.get(entry.template, ""):
+            return f"the template “{entry.template}” has changed"
         if entry.asked != self.asked[task.kind]:
             return "other formats or languages are asked for"
         damaged = next((made for made in entry.files if not self.known.is_intact(made)), None)

@@ -92,4 +92,5 @@ class Listing:
         return {name: self.inputs.get(name, "") for name in names}
 
     def _name(self, path: Path) -> str:
-        return path.relative_to(self.folder).as_posix()
+        # Of very many paths, so it is done by hand; those of a bare folder have no head.
+        return path.as_posix().removeprefix(f"{self.folder.as_posix()}/")

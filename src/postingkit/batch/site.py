@@ -18,6 +18,7 @@ from postingkit.model.project import Department
 from postingkit.model.templates import DEFAULT
 from postingkit.model.validation import in_order
 from postingkit.site import (
+    MOST_PAGES,
     Listing,
     Naming,
     Site,
@@ -148,8 +149,12 @@ def _notices(project: LoadedProject, site: Site) -> Iterator[Problem]:
         hint = "Write “site: {url: https://…}” there, the public address of the site's folder."
         yield Problem(None, "site", message, hint)
         return
-    for opening in project.openings.values():
-        if opening.status == "open" and not (opening.updated or opening.posted):
+    opened = [each for each in project.openings.values() if each.status == "open"]
+    if len(opened) >= MOST_PAGES:
+        message = f"sitemap.xml has room for {MOST_PAGES:,} pages, so it does not name them all."
+        yield Problem(None, "site", message, "Close openings, or make two sites.")
+    for opening in opened:
+        if not (opening.updated or opening.posted):
             message = f"The opening “{opening.id}” does not say since when, so no feed has it."
             hint = "Write the day in “posted”."
             yield Problem.at(opening.role.place, message, hint)

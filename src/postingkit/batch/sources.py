@@ -106,7 +106,7 @@ class Sources:
         self._organizations: dict[str, Organization] = {}
         self._departments: dict[str, Mapping[str, PlainText]] = {}
         self._templates: dict[tuple[str, str], ResolvedTemplate] = {}
-        self._openings: dict[tuple[str, str], compose.Openings] = {}
+        self._openings: dict[tuple[str, str], tuple[Role, compose.Openings]] = {}
 
     def postings(self, role: Role) -> Iterator[tuple[str, Posting]]:
         """Yield each language that *role* is posted in, with what the posting is composed from.
@@ -141,15 +141,17 @@ class Sources:
         return Vacant(opening, self._shared(opening.role.text, role, opening), url, code)
 
     def _shared(self, id_: str, role: Role, opening: Opening) -> compose.Openings:
+        """Give what composes all openings of *role*, anew where its file was read anew."""
         language = self.language_of(opening)
-        key = id_, language
-        if key not in self._openings:
-            settings = compose.chosen(self.project.language_settings, language)
-            own = self._role(role, language)
-            self._openings[key] = compose.Openings(
-                own, self._organization(language), settings, self._names(language)
-            )
-        return self._openings[key]
+        found = self._openings.get((id_, language))
+        if found is not None and found[0] is role:
+            return found[1]
+        settings = compose.chosen(self.project.language_settings, language)
+        own = self._role(role, language)
+        organization, names = self._organization(language), self._names(language)
+        made = compose.Openings(own, organization, settings, names)
+        self._openings[id_, language] = role, made
+        return made
 
     def comparisons(
         self, definition: ComparisonDefinition, roles: tuple[Role, ...]

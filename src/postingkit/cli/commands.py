@@ -231,6 +231,9 @@ def export(**options: Any) -> int:
 @project_option
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if a file is not up to date.")
 @click.option("-n", "--dry-run", is_flag=True, help="Print the files that would be made.")
+@click.option(
+    "--clean", is_flag=True, help="Remove files of earlier runs that nothing asks for any more."
+)
 @json_option
 @strict_option
 @quiet_option
@@ -244,12 +247,12 @@ def site(**options: Any) -> int:
     \b
     Examples:
       postingkit site                                everything, into out/site/
-      postingkit site -o ../public/jobs
+      postingkit site -o ../public/jobs --clean      and no pages of openings that are gone
       postingkit site --check                        is out/site/ up to date?
     """
-    from postingkit.cli.site import make_site
+    from postingkit.cli.site import SiteOptions, make_site
 
-    return make_site(**options)
+    return make_site(SiteOptions(**options))
 
 
 @postingkit.command()

@@ -59,7 +59,8 @@ def export_roles(options: ExportOptions) -> int:
     folder = project_folder(options.project)
     target = Path(options.output) if options.output else folder / OUTPUT
     known = before(folder, target, memory_of(target), options.asked)
-    found = None if options.roles or options.dry_run else standing(known)
+    has_more_to_do = options.roles or options.dry_run or options.clean
+    found = None if has_more_to_do else standing(known)
     if found:
         return _told(options, known, found, target)
     from postingkit.cli.batching import export_changes  # noqa: PLC0415 - nothing changed, mostly

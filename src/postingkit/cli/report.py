@@ -174,6 +174,7 @@ def result_record(result: Result) -> dict[str, object]:
         "language": result.unit.language,
         "format": result.unit.format,
         "state": result.state,
+        "why": result.why,
         "bytes": result.size,
         "milliseconds": round(result.milliseconds, 1),
     }

@@ -119,14 +119,12 @@ class Manifest:
 
     def write(self, output: Output, head: Head) -> None:
         """Put the manifest into *output*; raises `OutputError`."""
-        body = "".join(f"{self._lines[source]}\n" for source in self.sources)
-        record = {
-            "postingkit": VERSION,
-            "body": digest_of(body.encode()),
-            "inputs": head.inputs,
-            "notices": [problem_to_record(each, self.folder) for each in head.notices],
-        }
-        output.put(NAME, f"{_dumped(record)}\n{body}".encode())
+        notices = [problem_to_record(each, self.folder) for each in head.notices]
+        first = _dumped({"inputs": head.inputs, "notices": notices})
+        lines = (first, *(self._lines[source] for source in self.sources))
+        body = "".join(f"{line}\n" for line in lines).encode()
+        seal = _dumped({"postingkit": VERSION, "digest": digest_of(body)})
+        output.put(NAME, f"{seal}\n".encode() + body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +152,12 @@ def read_manifest(output: Path, folder: str) -> ReadManifest:
 
 
 def _parsed(data: bytes, folder: str) -> Manifest:
-    first, _, body = data.partition(b"\n")
-    record = json.loads(first)
-    if record["postingkit"] != VERSION or record["body"] != digest_of(body):
+    seal, _, body = data.partition(b"\n")
+    if json.loads(seal) != {"postingkit": VERSION, "digest": digest_of(body)}:
         raise ValueError
+    first, *lines = [line for line in body.decode().split("\n") if line]
+    record = json.loads(first)
     notices = tuple(problem_from_record(each, folder) for each in record["notices"])
-    lines = [line for line in body.decode().split("\n") if line]
     head = Head(record["inputs"], notices)
     return Manifest(folder, head, {_source(line): line for line in lines})
 
