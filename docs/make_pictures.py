@@ -58,6 +58,15 @@ def from_html(html: Path, folder: Path, width: int, height: int) -> Image.Image:
     return Image.open(picture).convert("RGB")
 
 
+def site(folder: Path) -> Image.Image:
+    """Draw the list of the sample project's openings on a wide screen and on a narrow one."""
+    out = folder / "site"
+    command = [sys.executable, "-m", "postingkit", "site", "-q", "-o", str(out)]
+    subprocess.run([*command, "--project", str(ROOT)], check=True)
+    index = out / "index.html"
+    return side_by_side([from_html(index, out, 1200, 1000), from_html(index, out, 500, 1000)])
+
+
 def side_by_side(pictures: list[Image.Image]) -> Image.Image:
     """Put *pictures* beside each other, at one height, with a gap around each."""
     scaled = [ImageOps.contain(each, (10_000, HEIGHT)) for each in pictures]
@@ -130,6 +139,7 @@ def main() -> None:
         save(side_by_side(posting), "pictures/posting.png")
         comparison = OUT / "comparisons" / "overview.pdf"
         save(side_by_side([from_pdf(comparison, folder)]), "pictures/comparison.png")
+        save(site(folder), "pictures/site.png")
         rows = [template_row(template, folder) for template in shipped_names()]
         sheet = in_grid(rows, 2)
         small = sheet.resize((SHEET_WIDTH, sheet.height * SHEET_WIDTH // sheet.width))

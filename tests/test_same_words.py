@@ -1,7 +1,7 @@
 """The four files of a posting say what its document says, as others' parsers read them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -31,7 +31,10 @@ class Memory:
         self.files: dict[str, bytes] = {}
 
     def put(self, path: str, data: bytes) -> WrittenState:
-        self.files[path] = data
+        return self.put_parts(path, (data,))
+
+    def put_parts(self, path: str, parts: Iterable[bytes]) -> WrittenState:
+        self.files[path] = b"".join(parts)
         return "made"
 
 

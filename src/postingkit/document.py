@@ -4,7 +4,7 @@ Values are frozen and compare by what they say; the place a block came from does
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from postingkit.errors import Place
@@ -191,6 +191,18 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """A page or a file that stands beside a page, and what a link to it says.
+
+    *address* is relative to the page. A file has a *media_type*.
+    """
+
+    address: str
+    label: str
+    media_type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Meta:
     """What file properties, page titles and running feet need and no block holds.
 
@@ -200,7 +212,9 @@ class Meta:
     properties. *fields* is the flat table of names and plain values that wording and stationery
     share; a known name without a value stands there with an empty one. *section_keys* names the
     sections there could be, shown in this document or not. *vacancy* has the facts of
-    an opening, where the document is one's. *place* is the title's.
+    an opening, where the document is one's. *home* is the list that a page of a site belongs to,
+    and *downloads* are files beside it that say the same; only pages have them. *place* is the
+    title's.
     """
 
     kind: Literal["posting", "comparison"]
@@ -217,6 +231,8 @@ class Meta:
     fields: Mapping[str, str] = field(default_factory=dict, hash=False)
     section_keys: tuple[str, ...] = ()
     vacancy: Vacancy | None = None
+    home: Reference | None = None
+    downloads: tuple[Reference, ...] = ()
     place: Place | None = field(default=None, compare=False)
 
 
@@ -231,11 +247,13 @@ class Document:
 def for_format(document: Document, name: str) -> Document:
     """Drop the sections that are not for the format *name*."""
     kept = tuple(
-        section
-        for section in document.sections
-        if (not section.only or name in section.only) and name not in section.hidden_from
+        [
+            section
+            for section in document.sections
+            if (not section.only or name in section.only) and name not in section.hidden_from
+        ]
     )
-    return replace(document, sections=kept)
+    return Document(document.meta, kept)
 
 
 def lines(inlines: Inlines) -> tuple[str, ...]:
@@ -266,9 +284,19 @@ def texts(document: Document) -> Iterator[str]:
     """
     yield document.meta.title.text
     for section in document.sections:
-        if section.title:
-            yield section.title.text
-        yield from _block_texts(section.blocks)
+        yield from section_texts(section)
+
+
+def has_facts(section: Section) -> bool:
+    """Say whether *section* says facts, which hardly two documents share."""
+    return any(isinstance(block, Facts) for block in section.blocks)
+
+
+def section_texts(section: Section) -> Iterator[str]:
+    """Yield every visible string of *section* as `texts` does."""
+    if section.title:
+        yield section.title.text
+    yield from _block_texts(section.blocks)
 
 
 def _block_texts(blocks: Blocks) -> Iterator[str]:

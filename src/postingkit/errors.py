@@ -171,6 +171,10 @@ class ExportFailed(ExporterError):  # noqa: N818 - as above
         self.problem = problem
 
 
+class Unreachable(PostingkitError):  # noqa: N818 - as above
+    """A place or a cluster beyond this computer cannot be used; it says why, and the way out."""
+
+
 class OutputError(PostingkitError):
     """A file could not be written; *path* is the one, *reason* the system's own words."""
 

@@ -5,7 +5,8 @@ from nothing else. Whatever stands here stands in the document's blocks too. Ter
 where it has one (https://schema.org/JobPosting).
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal, TypeAlias
@@ -152,4 +153,9 @@ class Vacancy:
     url: str = ""
     occupation: tuple[tuple[str, str], ...] = ()
     place: Place | None = None
-    places: tuple[tuple[str, Place], ...] = ()
+    places: Mapping[str, Place] | tuple[tuple[str, Place], ...] = field(default=(), hash=False)
+
+    @property
+    def where(self) -> Mapping[str, Place]:
+        """Where values are written, by their paths."""
+        return dict(self.places) if isinstance(self.places, tuple) else self.places

@@ -1,13 +1,12 @@
 """Descriptions: a document's words in order, in just the tags that a board keeps."""
 
 import re
-from collections.abc import Iterable
 
 import lxml.html
 import pytest
 
-from postingkit.boards import board_names, load_profile, paste
-from postingkit.boards.descriptions import MOST_KEPT, Descriptions
+from postingkit.boards import board_names, load_profile
+from postingkit.boards.descriptions import Descriptions
 from postingkit.boards.profile import Description, Tag
 from postingkit.document import (
     Block,
@@ -23,8 +22,8 @@ from postingkit.document import (
     Strong,
     Table,
     Text,
-    texts,
 )
+from postingkit.once import MOST_KEPT
 from postingkit.testing import (
     SAMPLES,
     awkward_text,
@@ -33,7 +32,6 @@ from postingkit.testing import (
     every_kind,
     numbers,
     paragraph,
-    words,
 )
 
 BASIC: tuple[Tag, ...] = ("p", "br", "ul", "li", "strong", "em")
@@ -58,25 +56,7 @@ def seen(source: str) -> str:
     return "".join(map(str, lxml.html.fromstring(f"<div>{broken}</div>").itertext()))
 
 
-def is_in_order(wanted: Iterable[str], found: Iterable[str]) -> bool:
-    """Tell whether the *wanted* words stand in *found* in order, others between them or not."""
-    rest = iter(found)
-    return all(word in rest for word in wanted)
-
-
 # What holds for every board
-
-
-@pytest.mark.parametrize("sample", SAMPLES)
-@pytest.mark.parametrize("board", board_names())
-def test_no_word_is_lost_and_none_changes_its_place(board: str, sample: str) -> None:
-    document, profile = SAMPLES[sample](), load_profile(board)
-    pasted = paste(document, profile)
-    wanted = words("\n".join(texts(document)))
-    title = words(pasted.title)
-    shown = seen(pasted.html) if profile.description.tags else pasted.text
-    assert is_in_order(wanted, title + words(shown))
-    assert is_in_order(wanted, title + words(pasted.text))
 
 
 @pytest.mark.parametrize("board", board_names())

@@ -9,7 +9,7 @@ from postingkit.boards import Finding, Judge, board_names, load_profile
 from postingkit.document import Document, Text
 from postingkit.errors import FilePlace
 from postingkit.testing import every_kind, long_cell, only_a_title
-from postingkit.vacancy import Area, Contact, Employer, Location
+from postingkit.vacancy import Application, Area, Contact, Employer, Location
 
 
 def found(board: str, document: Document) -> tuple[Finding, ...]:
@@ -37,13 +37,13 @@ def test_a_part_of_a_place_is_named_by_its_path_and_found_at_its_place() -> None
     written = FilePlace("openings/de-2026.yaml", 7, 5)
     document = opening(
         locations=(BERLIN, Location("DE", "Hessen", "", "60311", "Weg 1")),
-        places=(("locations[1]", written),),
+        places=(("locations[2]", written),),
     )
     (finding,) = found("google", document)
     assert finding.problem.message == 'Missing field "jobLocation.address.addressLocality"'
-    assert finding.problem.path == "locations[1].city"
+    assert finding.problem.path == "locations[2].city"
     assert finding.problem.place == written
-    assert finding.problem.hint == "Write “locations[1].city” in the opening."
+    assert finding.problem.hint == "Write “locations[2].city” in the opening."
 
 
 def test_what_is_written_nowhere_is_told_at_the_opening() -> None:
@@ -124,3 +124,17 @@ def test_a_closed_opening_lacks_nothing() -> None:
 def test_a_posting_without_an_opening_is_not_ready() -> None:
     (finding,) = found("google", every_kind())
     assert finding.severity == "error"
+
+
+def test_linkedins_beginning_of_an_address_is_known_from_an_old_text_and_warns_alone() -> None:
+    document = opening(apply=Application("https://jobs.example.org/apply"))
+    assert messages("linkedin", document) == [
+        (
+            "warning",
+            (
+                "LinkedIn wants “applyUrl” to begin with “https://www”. "
+                "(This is known from an old text of the board.)"
+            ),
+        )
+    ]
+    assert messages("linkedin", opening(apply=Application("https://www.example.org/apply"))) == []

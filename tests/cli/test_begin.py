@@ -198,3 +198,28 @@ def test_an_opening_is_of_a_role_that_there_is(of_one_role: Project) -> None:
     run = of_one_role.run("new", "--opening", "data-enginer")
     assert run.code == 2
     assert "There is no role “data-enginer”. Did you mean “data-engineer”?" in run.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "first"),
+    [
+        (("new", "Data Engineer"), "roles/data-engineer.yaml"),
+        (("new", "--opening", "a", "a-berlin"), "openings/a-berlin.yaml"),
+        (("template", "new", "sales"), "templates/sales/template.yaml"),
+        (("template", "stationery", "default"), "templates/default/stationery.docx"),
+    ],
+)
+def test_a_dry_run_names_what_it_would_write_and_writes_nothing(
+    project: Project, arguments: tuple[str, ...], first: str
+) -> None:
+    project.write({"roles/a.yaml": "title: A"})
+    run = project.run(*arguments, "--dry-run")
+    assert (run.code, run.err) == (0, "")
+    assert run.out.splitlines()[0] == first
+    assert project.paths() == ["postingkit.yaml", "roles/a.yaml"]
+
+
+def test_a_dry_run_of_a_beginning_writes_nothing(nothing: Project) -> None:
+    run = nothing.run("init", "jobs", "-n")
+    assert (run.code, sorted(run.out.splitlines())) == (0, [f"jobs/{path}" for path in BEGUN])
+    assert nothing.paths() == []

@@ -209,6 +209,11 @@ def test_an_export_takes_a_site_in_its_folder_for_nobody_elses(careers: Project)
     assert careers.run("export", "--check").code == 0
 
 
+def test_a_site_goes_to_no_stream_and_a_check_removes_nothing(careers: Project) -> None:
+    assert careers.run("site", "-o", "-").code == 2
+    assert careers.run("site", "--check", "--clean").code == 2
+
+
 def test_a_plan_and_a_report_can_be_had(careers: Project, tmp_path: Path) -> None:
     planned = careers.run("site", "--dry-run").out.splitlines()
     assert planned[-1] == "robots.txt"

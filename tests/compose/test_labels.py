@@ -8,7 +8,7 @@ import pytest
 from postingkit.compose.labels import Labels, labels, languages, spoken
 
 SHIPPED = ("ar", "de", "en", "es", "fr", "he", "it", "ja", "nl", "pl", "pt", "zh", "zh-Hant")
-GROUPS = ("sections", "columns", "facts", "criteria", "phrases", "terms")
+GROUPS = ("sections", "columns", "facts", "criteria", "phrases", "terms", "site")
 ENGLISH = labels("en")
 
 

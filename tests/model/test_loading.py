@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from conftest import Project
+from postingkit.cli.folders import find_project
 from postingkit.errors import FilePlace, InvalidInput
-from postingkit.model import LoadedProject, find_project, load_project
+from postingkit.model import LoadedProject, load_project
 from postingkit.model.templates import shipped_names
 
 HERE = Path()

@@ -8,7 +8,7 @@ import pytest
 from judged_openings import BERLIN, DAY, DENVER, opening, pay, place, rule, told, verdict
 
 from postingkit.document import Document, Meta, Text
-from postingkit.rules import Verdict, judged, rules_with
+from postingkit.rules import Judge, Verdict, judged, rules_with
 from postingkit.vacancy import Location
 
 NEEDED = "for the pay, as a range with both ends or as one amount; the opening gives none."
@@ -182,13 +182,12 @@ HYBRID_IN_DENVER = [
         f"{FIRST}{COLORADO} asks for the last day for applications; the opening gives "
         "none. Write “closes: 2026-12-31”, or “closes: rolling” where there is none."
     ),
-    (
-        "openings/a.yaml:1:1: The United States (VEVRAA and Section 503; for federal contractors "
-        "alone) asks for a statement that protected veterans and people with disabilities are "
-        "considered alike; none was found. Write it as the organization's statement "
-        "“equal-opportunity”, if you are such an employer."
-    ),
 ]
+CONTRACTORS = (
+    f"{FIRST}The United States (VEVRAA and Section 503; for federal contractors alone) asks for a "
+    "statement that protected veterans and people with disabilities are considered alike; none was "
+    "found. Write it as the organization's statement “equal-opportunity”."
+)
 
 
 def test_a_hybrid_job_in_denver() -> None:
@@ -203,6 +202,15 @@ def test_a_hybrid_job_in_denver() -> None:
     )
     assert list(map(str, judged(document, DAY))) == HYBRID_IN_DENVER
     assert verdict(document, *rules_with()).remarks == ()
+
+
+def test_federal_contractors_alone_are_told_of_what_they_are_asked_for() -> None:
+    document = opening("We look for you.", locations=(Location("US", "OH", "Columbus"),))
+    contractor = Judge(rules_with(), DAY, is_federal_contractor=True)
+    assert CONTRACTORS in map(str, contractor.verdict(document).law)
+    assert CONTRACTORS not in map(str, Judge(rules_with(), DAY).verdict(document).law)
+    said = opening("Veterans and people with disabilities are considered alike.")
+    assert CONTRACTORS not in map(str, contractor.verdict(said).law)
 
 
 OFFICE_IN_BERLIN = [

@@ -80,9 +80,9 @@ def test_a_region_named_beside_its_country_is_told_by_itself() -> None:
     assert "Colorado" not in second
 
 
-def test_the_real_rules_make_no_more_than_two_notices_of_a_remote_job() -> None:
+def test_the_real_rules_make_one_notice_of_a_remote_job() -> None:
     document = opening(workplace="remote", eligible=(ANYWHERE,))
-    assert len(told(document, *rules_with())) == 2
+    assert len(told(document, *rules_with())) == 1
 
 
 def test_a_place_without_its_region_is_told() -> None:

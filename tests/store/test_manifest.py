@@ -8,6 +8,8 @@ import pytest
 from postingkit.errors import FilePlace, Problem, SheetPlace, WordPlace
 from postingkit.store import Folder
 from postingkit.store.manifest import NAME, Entry, Head, Made, Manifest, inputs_of, read_manifest
+from postingkit.store.places import FolderPlace
+from postingkit.store.seen import Seen
 
 MADE = Made("roles/a.pdf", "1" * 32, "2" * 32, 100, "en", "pdf")
 NOTICES = (
@@ -30,8 +32,12 @@ def output(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def at(folder: Path) -> FolderPlace:
+    return FolderPlace(folder, Seen(folder / "seen.json"))
+
+
 def test_what_was_written_is_read_again(output: Path) -> None:
-    read = read_manifest(output, "project")
+    read = read_manifest(at(output), "project")
     assert read.damage == ""
     assert read.manifest.head == Head("4" * 32, NOTICES)
     assert list(read.manifest.entries()) == [ENTRY]
@@ -39,7 +45,7 @@ def test_what_was_written_is_read_again(output: Path) -> None:
 
 def test_places_are_named_as_seen_from_the_project(output: Path) -> None:
     assert "project/" not in (output / NAME).read_text("utf-8")
-    (entry,) = read_manifest(output, "../other").manifest.entries()
+    (entry,) = read_manifest(at(output), "../other").manifest.entries()
     assert str(entry.notices[0].place) == "../other/roles/a.yaml:1:2"
     assert str(entry.notices[2].place).startswith("elsewhere/letter.docx")
 
@@ -56,7 +62,7 @@ def test_the_order_of_what_is_set_does_not_matter(tmp_path: Path) -> None:
 
 
 def test_no_manifest_is_an_empty_one(tmp_path: Path) -> None:
-    read = read_manifest(tmp_path, "project")
+    read = read_manifest(at(tmp_path), "project")
     assert (read.damage, read.manifest.sources) == ("", ())
 
 
@@ -65,7 +71,7 @@ def test_a_byte_that_is_lost_is_found_out(output: Path, at: int) -> None:
     path = output / NAME
     whole = path.read_bytes()
     path.write_bytes(whole[:at] + whole[at + 1 :])
-    read = read_manifest(output, "project")
+    read = read_manifest(at(output), "project")
     same = read.manifest.head == Head("4" * 32, NOTICES) and list(read.manifest.entries()) == [
         ENTRY
     ]
@@ -90,7 +96,7 @@ def test_another_file_of_that_name_is_no_manifest(tmp_path: Path, data: bytes) -
     path = tmp_path / NAME
     path.parent.mkdir()
     path.write_bytes(data)
-    read = read_manifest(tmp_path, "project")
+    read = read_manifest(at(tmp_path), "project")
     assert read.damage
     assert read.manifest.sources == ()
 

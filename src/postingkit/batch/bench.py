@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -42,6 +43,7 @@ class Bench:
         self._workshop = Workshop(order.output, order.font_folders)
         self._role_id = ""
         self._role = lru_cache(KEPT_ROLES)(_read_role)
+        self._is_rehearsed = False
 
     def follow(self, order: Order) -> None:
         """Go on with *order*, which is as the last one, but for what may have changed in files."""
@@ -60,6 +62,16 @@ class Bench:
             return Foreseen(problems=error.problems)
         return Foreseen(units, tuple(planner.problems), planner.told)
 
+    def rehearse(self, tasks: tuple[Task, ...]) -> None:
+        """Make the files of *tasks* once for nothing, so that all that takes long is ready."""
+        if self._is_rehearsed:
+            return
+        self._is_rehearsed = True
+        for task in tasks:
+            with suppress(InvalidInput):
+                for job in self._jobs(task):
+                    self._workshop.rehearse(job)
+
     def outcome(self, task: Task) -> Outcome:
         """Make the files of *task* that do not stand."""
         planner = self._planner
@@ -71,8 +83,8 @@ class Bench:
             return Outcome(task, problems=error.problems)
         results = tuple(result for job in jobs for result in self._results(task, job))
         template = jobs[0].template.name if jobs else ""
-        problems, notices = tuple(planner.problems), planner.told
-        return Outcome(task, template, self._role_id, results, problems, notices)
+        about = task, template, self._role_id, results, tuple(planner.problems), planner.told
+        return Outcome(*about, is_held_up=planner.lacks_template)
 
     def _results(self, task: Task, job: Job) -> Iterator[Result]:
         laid = self._order.laid.get(job.template.name, "")
@@ -81,7 +93,9 @@ class Bench:
         for unit in job.units:
             made = task.intact.get(unit.path)
             if made and made.inputs == inputs:
-                yield Result(unit, "unchanged", made.size, digest=made.digest)
+                yield Result(
+                    unit, "unchanged", made.size, notices=made.notices, digest=made.digest
+                )
             else:
                 left.append(unit)
         if left:
@@ -156,6 +170,11 @@ def foresee(order: Order, tasks: tuple[Task, ...]) -> tuple[Foreseen, ...]:
     """Give for each of *tasks* what it would make."""
     bench = _bench(order)
     return tuple(bench.foreseen(task) for task in tasks)
+
+
+def rehearse(order: Order, tasks: tuple[Task, ...]) -> None:
+    """Make the bench of this process ready for files such as those of *tasks*."""
+    _bench(order).rehearse(tasks)
 
 
 def _bench(order: Order) -> Bench:

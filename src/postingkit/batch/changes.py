@@ -53,7 +53,7 @@ class Changes:
         return self._damage(damaged) if damaged else ""
 
     def _damage(self, made: Made) -> str:
-        is_there = (self.known.output / made.path).exists()
+        is_there = self.known.place.exists(made.path)
         return f"{made.path} was changed by others" if is_there else f"{made.path} is missing"
 
     def _changed(self, task: Task, entry: Entry) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
-from postingkit.batch.bench import foresee, make_outcomes
+from postingkit.batch.bench import foresee, make_outcomes, rehearse
 from postingkit.batch.changes import Changes
 from postingkit.batch.colours import contrast_notices
 from postingkit.batch.crew import lost
@@ -23,7 +23,7 @@ from postingkit.model import LoadedProject, listed_openings, load_undated, role_
 from postingkit.model.openings import OPENINGS
 from postingkit.model.overlay import overlay
 from postingkit.model.validation import in_order
-from postingkit.store import CheckedFolder, Kind, Output, Result, Unit
+from postingkit.store import Comparing, Kind, Output, Result, Unit
 from postingkit.store.digests import digest_of_texts
 from postingkit.store.manifest import Head
 from postingkit.store.standing import Before, unchanged
@@ -76,6 +76,7 @@ class Export:
         planner = Planner(self._project, wanted.request)
         planner.prepare()
         self.problems: list[Problem] = list(planner.problems)
+        self._general: list[Problem] = list(planner.told)
         self.notices: list[Problem] = list(planner.told)
         self._changes, self._has_fonts = _changes(
             known, wanted, self._project, planner, font_folders
@@ -84,7 +85,8 @@ class Export:
         self._is_apart = tells_apart(self._project.project.names, planner.formats)
         self._recorder = Recorder(self._changes, output, is_whole=wanted.is_whole)
         self.template_names = self._project.template_names
-        self._records = not isinstance(output, CheckedFolder)
+        self._records = not isinstance(output, Comparing)
+        self._files = role_files(known.folder)
         self._visited: set[str] = set()
         self._used: set[str] = set()
         self._is_sound = True
@@ -118,6 +120,15 @@ class Export:
             yield from self._made(standing | refused)
         self._finish()
 
+    def rehearse(self) -> None:
+        """Make ready what makes files of each template, so that the next changes are quick."""
+        first: dict[tuple[str, str], Task] = {}
+        for task in self._listing().tasks():
+            entry = self._known.manifest.entry(task.source)
+            if entry and entry.template:
+                first.setdefault((task.kind, entry.template), task)
+        rehearse(self._order, tuple(first.values()))
+
     def write(self) -> None:
         """Write the manifest; that it cannot be written costs the next run time, and is told."""
         self._record(self._head())
@@ -132,7 +143,7 @@ class Export:
         return Listing(
             self._known.folder,
             self._project.project,
-            role_files(self._known.folder),
+            self._files,
             self._known.inputs,
             self._wanted.request,
             self._wanted.roles,
@@ -159,7 +170,7 @@ class Export:
 
     def known_ids(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Give the ids of all roles and of all openings of the project, wanted or not."""
-        roles = role_files(self._known.folder).ids
+        roles = self._files.ids
         openings = listed_openings(self._known.folder / OPENINGS, self._project.project, roles)
         return roles, tuple(listed.id for listed in openings)
 
@@ -167,6 +178,8 @@ class Export:
         entry = self._known.manifest.entry(source)
         if entry:
             self._used.add(entry.template)
+            if not entry.files:
+                self.notices += entry.notices
             yield from unchanged(entry)
 
     def _foreseen(self, task: Task, standing: AbstractSet[str]) -> Foreseen:
@@ -217,7 +230,8 @@ class Export:
 
     def _finish(self) -> None:
         used = [self._project.templates[name] for name in sorted(self._used) if name]
-        self.notices += [notice for each in used for notice in contrast_notices(each)]
+        self._general += [notice for each in used for notice in contrast_notices(each)]
+        self.notices += self._general
         if not self._records:
             return
         if self._wanted.is_whole:
@@ -227,7 +241,7 @@ class Export:
     def _head(self) -> Head:
         is_whole = self._wanted.is_whole and self._is_sound and not self.problems
         if is_whole and not self._has_fonts:
-            return Head(self._known.whole, tuple(in_order(self.notices)))
+            return Head(self._known.whole, tuple(in_order(self._general)))
         return Head()
 
 

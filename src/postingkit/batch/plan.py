@@ -62,6 +62,7 @@ class Planner:
         self.sources = Sources(project.project, request.languages)
         self.formats = self._formats()
         self.options: dict[str, Mapping[str, object]] = {}
+        self.lacks_template = False
 
     def prepare(self) -> None:
         """Read the options of all templates, and find what is wrong with them."""
@@ -75,6 +76,7 @@ class Planner:
         self.problems.clear()
         self.notices.clear()
         self.sources.notices.clear()
+        self.lacks_template = False
 
     @property
     def told(self) -> tuple[Problem, ...]:
@@ -208,7 +210,8 @@ class Planner:
         department: str | None = None,
     ) -> Iterator[Job]:
         template = self.project.templates.get(template_name)
-        if template is None:
+        if template is None:  # which has problems of its own
+            self.lacks_template = True
             return
         options = self._options(template)
         stem = self._stem(kind, id_, language, template_name, department)

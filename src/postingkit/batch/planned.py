@@ -44,9 +44,9 @@ class Plan:
     *gatherings* are made last.
     """
 
-    jobs: tuple[Job, ...]
-    problems: tuple[Problem, ...]
-    notices: tuple[Problem, ...]
+    jobs: tuple[Job, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    notices: tuple[Problem, ...] = ()
     gatherings: tuple[Gathering, ...] = ()
 
     @property

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from postingkit.batch.changes import Changes
 from postingkit.batch.tasks import Outcome
-from postingkit.errors import Problem
 from postingkit.store import Output, Result
 from postingkit.store.manifest import Entry, Head, Made, Manifest, inputs_of
 
@@ -49,7 +48,7 @@ class Recorder:
             self._changes.laid.get(outcome.template, ""),
             reads,
             files if self._is_whole else (*files, *earlier),
-            _notices(outcome),
+            outcome.notices,
             (*left, *earlier) if self._is_whole else left,
         )
         self._manifest.set(entry)
@@ -81,9 +80,5 @@ def _over(below: Iterable[Made], above: Iterable[Made]) -> tuple[Made, ...]:
 
 def _made(result: Result, inputs: str) -> Made:
     unit = result.unit
-    return Made(unit.path, inputs, result.digest, result.size, unit.language, unit.format)
-
-
-def _notices(outcome: Outcome) -> tuple[Problem, ...]:
-    noticed = (notice for result in outcome.results for notice in result.notices)
-    return tuple(dict.fromkeys((*outcome.notices, *noticed)))
+    about = unit.path, inputs, result.digest, result.size, unit.language, unit.format
+    return Made(*about, result.notices)

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
@@ -64,6 +64,13 @@ class Workshop:
             took = (time.perf_counter() - started) * 1000
             digest = digest_of(export.data)
             yield Result(unit, state, len(export.data), took, export.notices, digest=digest)
+
+    def rehearse(self, job: Job) -> None:
+        """Make each unit of *job* and put it nowhere, so that what takes long is ready."""
+        document = job.source.compose(job.template, job.language)
+        for unit in job.units:
+            with suppress(ExporterError, InvalidInput):
+                self._export(job, unit, document)
 
     def gathered(self, gathering: Gathering) -> Result:
         """Make the one file of *gathering*."""

@@ -15,6 +15,8 @@ from postingkit.model.organization import Organization
 from postingkit.model.values import PlainText, suggestion
 
 ValueT = TypeVar("ValueT")
+KEPT_ROLES = 200
+"""Roles whose openings share what is composed once; they come in any order, and may be many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,8 @@ class Sources:
         own = self._role(role, language)
         organization, names = self._organization(language), self._names(language)
         made = compose.Openings(own, organization, settings, names)
+        if len(self._openings) >= KEPT_ROLES:
+            self._openings.clear()
         self._openings[id_, language] = role, made
         return made
 

@@ -73,7 +73,8 @@ class Foreseen:
 class Outcome:
     """What became of a task: its files, and what is to be said of the source itself.
 
-    *role* is the id of the role that an opening is one of.
+    *role* is the id of the role that an opening is one of. It *is_held_up* where its template has
+    problems, which are told once for all.
     """
 
     task: Task
@@ -82,8 +83,10 @@ class Outcome:
     results: tuple[Result, ...] = ()
     problems: tuple[Problem, ...] = ()
     notices: tuple[Problem, ...] = ()
+    is_held_up: bool = False
 
     @property
     def is_sound(self) -> bool:
         """Whether nothing went wrong."""
-        return not self.problems and not any(result.problems for result in self.results)
+        is_wrong = self.problems or self.is_held_up
+        return not is_wrong and not any(result.problems for result in self.results)

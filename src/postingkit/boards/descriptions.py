@@ -1,18 +1,21 @@
 """A document's text as a board takes it: in just its tags, as plain text, or as its Markdown.
 
 The words are the document's, in its order, whatever the tags. Sections are made once, however many
-documents share them.
+documents share them; and so are blocks and facts, however many openings say the same.
 """
 
-from collections.abc import Callable
-from typing import Generic, TypeVar
+from dataclasses import replace
+from functools import lru_cache
 
 from postingkit.boards.characters import attribute, bare, clean, entities
 from postingkit.boards.profile import Description
-from postingkit.boards.simpler import Shape, Simple, Simples, simplified
+from postingkit.boards.simpler import Shape, Simple, Simples, led_by, simplified
 from postingkit.document import (
+    Block,
     Document,
     Emphasis,
+    Fact,
+    Facts,
     Inline,
     Inlines,
     LineBreak,
@@ -23,35 +26,13 @@ from postingkit.document import (
     Section,
     Strong,
     Text,
+    has_facts,
     lines,
 )
-
-MOST_KEPT = 2_000
-"""Sections that are kept made; beyond them all are forgotten, so that memory stays flat."""
+from postingkit.once import MOST_KEPT, Once
 
 SCHEMES = ("http:", "https:", "mailto:", "tel:")
 """Beginnings of addresses that run nothing when they are followed."""
-
-MadeT = TypeVar("MadeT")
-
-
-class Once(Generic[MadeT]):
-    """Makes something of each section once, by which section it is and not by what it says."""
-
-    def __init__(self, make: Callable[[Section], MadeT]) -> None:
-        self._make = make
-        self._made: dict[int, tuple[Section, MadeT]] = {}
-
-    def __call__(self, section: Section) -> MadeT:
-        """Give what is made of *section*."""
-        found = self._made.get(id(section))
-        if found is not None:
-            return found[1]
-        if len(self._made) >= MOST_KEPT:
-            self._made.clear()
-        made = self._make(section)
-        self._made[id(section)] = section, made  # with it kept, its id is nobody else's
-        return made
 
 
 class Descriptions:
@@ -61,15 +42,22 @@ class Descriptions:
         self.rules = rules
         self._html = Html(rules) if rules.tags else None
         self._texts = PlainText(rules)
-        self.section_text = Once(self._texts.section)
-        self.section_html = Once(self._html.section) if self._html else self.section_text
-        self.section_content = Once(self._html.content if self._html else self._texts.content)
+        # The one document that several fields of an entry ask for, one after the other.
+        self._last: tuple[Document, str] | None = None
+        html, plain = self._html, self._texts
+        self.section_text = Once(plain.section, has_facts)
+        self.section_html = Once(html.section, has_facts) if html else self.section_text
+        self.section_content = Once(html.content if html else plain.content, has_facts)
+        self.section_items = Once(html.items if html else plain.content, has_facts)
 
     def html(self, document: Document) -> str:
         """Write *document*'s sections as HTML, or as plain text where the board keeps no tags."""
         if self._html is None:
             return self.text(document)
-        return "\n".join(filter(None, map(self.section_html, document.sections)))
+        if self._last is None or self._last[0] is not document:
+            parts = filter(None, map(self.section_html, document.sections))
+            self._last = document, "\n".join(parts)
+        return self._last[1]
 
     def text(self, document: Document) -> str:
         """Write *document*'s sections as plain text."""
@@ -93,6 +81,10 @@ class Html:
         self._emphasis = next((tag for tag in ("em", "i") if tag in tags), "")
         headings = [tag for tag in ("h3", "h2", "h4", "h1", "h5", "h6") if tag in tags]
         self._heading = headings[0] if headings else ""
+        # Equal blocks and facts are written alike: where they come from does not count.
+        self._of_block = lru_cache(MOST_KEPT)(self._written_block)
+        self._of_fact = lru_cache(MOST_KEPT)(self._written_fact)
+        self._of_name = lru_cache(MOST_KEPT)(self._written_name)
 
     def section(self, section: Section) -> str:
         """Write *section* with its heading."""
@@ -101,7 +93,18 @@ class Html:
 
     def content(self, section: Section) -> str:
         """Write what stands below the heading of *section*."""
-        return self._blocks(simplified(section.blocks, self._shape))
+        return "\n".join(filter(None, map(self._written_once, section.blocks)))
+
+    def items(self, section: Section) -> str:
+        """Write each paragraph below the heading of *section*, and each item, as an item."""
+        written: list[str] = []
+        for block in simplified(section.blocks, replace(self._shape, ordered=False)):
+            match block:
+                case Paragraph(inlines):
+                    written.append(self._inlines(inlines))
+                case List(items):
+                    written += map(self._item, items)
+        return "\n".join(f"<li>{each}</li>" for each in written)
 
     def _title(self, title: Text) -> str:
         text = self._text(title.text).strip()
@@ -110,6 +113,34 @@ class Html:
         if self._heading:
             return f"<{self._heading}>{text}</{self._heading}>"
         return f"<p>{_in_tag(self._strong, text)}</p>"
+
+    def _written_once(self, block: Block) -> str:
+        if not isinstance(block, Facts):
+            return self._of_block(block)
+        facts = list(filter(None, map(self._of_fact, block.facts)))
+        if self._shape.facts == "paragraphs" or not facts:
+            return "\n".join(facts)
+        return f"<ul>\n{''.join(facts)}</ul>"
+
+    def _written_block(self, block: Block) -> str:
+        return self._blocks(simplified((block,), self._shape))
+
+    def _written_fact(self, fact: Fact) -> str:
+        """Write *fact* as the items or the paragraphs that it is among other facts."""
+        is_list = self._shape.facts == "list"
+        match simplified(fact.value, self._shape):
+            case (Paragraph(inlines),) if is_list:
+                return f"<li>{self._of_name(fact.name)}{self._inlines(inlines)}</li>\n"
+            case _:
+                blocks = simplified((Facts((fact,)),), self._shape)
+        match blocks:
+            case (List(items),) if is_list:
+                return self._items(items)
+            case _:
+                return self._blocks(blocks)
+
+    def _written_name(self, name: Inlines) -> str:
+        return self._inlines(led_by(name, self._shape))
 
     def _blocks(self, blocks: Simples) -> str:
         return "\n".join(map(self._block, blocks))
@@ -120,8 +151,10 @@ class Html:
                 return f"<p>{self._inlines(inlines)}</p>"
             case List(items, ordered):
                 tag = "ol" if ordered else "ul"
-                written = "".join(f"<li>{self._item(item)}</li>\n" for item in items)
-                return f"<{tag}>\n{written}</{tag}>"
+                return f"<{tag}>\n{self._items(items)}</{tag}>"
+
+    def _items(self, items: tuple[ListItem, ...]) -> str:
+        return "".join(f"<li>{self._item(item)}</li>\n" for item in items)
 
     def _item(self, item: ListItem) -> str:
         parts: list[str] = []

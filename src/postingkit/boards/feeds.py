@@ -9,8 +9,9 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeAlias
 
+from postingkit.boards.elements import Element
 from postingkit.boards.entries import EMPTY, NO_VACANCY, BoardWriting, entries
-from postingkit.boards.profile import Element, Feed, Profile
+from postingkit.boards.profile import Feed, Profile
 from postingkit.boards.trees import Tree, tree_of
 from postingkit.boards.values import Entry, Head
 from postingkit.boards.xml import xml_element, xml_fields
@@ -31,7 +32,8 @@ def write_feed(
     """Yield the bytes of the board's feed of *documents*, which are taken one by one.
 
     Openings that are closed are left out, and, with *as_of*, those whose closing date lies before
-    it; so are documents that are no opening's. Raises `NoFeed` for a board that takes none.
+    it; so are documents that are no opening's. Of when the feed was made, it says that day, and
+    without one nothing. Raises `NoFeed` for a board that takes none.
     """
     if profile.feed is None:
         raise NoFeed(f"{profile.name} takes no feed.")
@@ -44,7 +46,8 @@ def write_feed(
         for entry in entries(document, writing, per)
     )
     write = _write_xml if profile.feed.form == "xml" else _write_json
-    parts = write(profile, profile.feed, every, Entry(EMPTY, NO_VACANCY, writing, "", head=head))
+    around = Entry(EMPTY, NO_VACANCY, writing, "", head=replace(head, built=as_of))
+    parts = write(profile, profile.feed, every, around)
     return (part.encode() for part in parts)
 
 
@@ -62,25 +65,23 @@ def _write_xml(
     write = xml_element(feed.entry, profile.entry, feed)
     inner = f"<{feed.list}>\n", f"</{feed.list}>\n"
     before, after = inner if feed.list else ("", "")
-    head, foot = _parted(feed, around.head)
-    yield f"{DECLARATION}<{feed.root}>\n{xml_fields(head, feed)(around)}{before}"
+    yield f"{DECLARATION}<{feed.root}>\n{xml_fields(feed.head, feed)(around)}{before}"
     tally = _Tally(around)
     for entry in tally.counted(every):
         yield write(entry)
-    yield f"{after}{xml_fields(foot, feed)(tally.around)}</{feed.root}>\n"
+    yield f"{after}{xml_fields(feed.foot, feed)(tally.around)}</{feed.root}>\n"
 
 
 def _write_json(
     profile: Profile, feed: Feed, every: Iterable[Entry], around: Entry
 ) -> Iterator[str]:
     write = tree_of(profile.entry)
-    head, foot = _parted(feed, around.head)
     tally = _Tally(around)
-    members = "".join(f"{member}, " for member in _members(head, around))
+    members = "".join(f"{member}, " for member in _members(feed.head, around))
     yield "[" if feed.list is None else f"{{{members}{_dumped(feed.list)}: ["
     for entry in tally.counted(every):
         yield f"{',' if tally.count > 1 else ''}\n{_dumped(write(entry))}"
-    members = "".join(f", {member}" for member in _members(foot, tally.around))
+    members = "".join(f", {member}" for member in _members(feed.foot, tally.around))
     yield "\n]\n" if feed.list is None else f"\n]{members}}}\n"
 
 
@@ -92,39 +93,19 @@ def _dumped(value: Tree) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _parted(feed: Feed, head: Head) -> tuple[Mapping[str, Element], Mapping[str, Element]]:
-    """Give the fields before the entries, and those after them.
-
-    A date of the head that nobody knows before the entries have gone by stands after them.
-    """
-    late = {
-        name: element
-        for name, element in feed.head.items()
-        if element.value == "feed.updated" and head.updated is None
-    }
-    return {name: feed.head[name] for name in feed.head if name not in late}, late | feed.foot
-
-
 class _Tally:
-    """Counts entries as they go by, and remembers the newest date of theirs."""
+    """Counts entries as they go by."""
 
     def __init__(self, around: Entry) -> None:
         self.count = 0
         self._around = around
-        self._newest = date.min
 
     def counted(self, every: Iterable[Entry]) -> Iterator[Entry]:
         for entry in every:
             self.count += 1
-            changed = entry.vacancy.updated or entry.vacancy.posted
-            if changed is not None and changed > self._newest:
-                self._newest = changed
             yield entry
 
     @property
     def around(self) -> Entry:
         """What the feed says of itself, now that its entries are known."""
-        head = self._around.head
-        newest = None if self._newest == date.min else self._newest
-        head = replace(head, count=self.count, updated=head.updated or newest)
-        return replace(self._around, head=head)
+        return replace(self._around, head=replace(self._around.head, count=self.count))

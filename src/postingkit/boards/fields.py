@@ -8,8 +8,8 @@ from typing import TypeAlias, cast
 from urllib.parse import urlencode
 
 from postingkit.boards.conditions import holds
+from postingkit.boards.elements import Element
 from postingkit.boards.forms import number, written_date
-from postingkit.boards.profile import Element
 from postingkit.boards.values import DATES, VALUES, Entry, Value
 
 Shaped: TypeAlias = str | int | bool | Decimal | tuple[str, ...] | None

@@ -4,7 +4,8 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from postingkit.boards.profile import DateForm, Salary
+from postingkit.boards.elements import DateForm
+from postingkit.boards.profile import Salary
 from postingkit.vacancy import Pay
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

@@ -1,6 +1,6 @@
 """How long a text is, in the units of boards' limits."""
 
-from postingkit.boards.profile import Limit
+from postingkit.boards.elements import Limit
 
 
 def length(text: str, limit: Limit) -> int:

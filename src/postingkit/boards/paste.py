@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from postingkit.boards.elements import Limit, Unit
 from postingkit.boards.entries import BoardWriting
 from postingkit.boards.markdown import markdown
 from postingkit.boards.measures import length
-from postingkit.boards.profile import Limit, Profile, Unit
+from postingkit.boards.profile import Profile
 from postingkit.document import Document
 
 

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from postingkit.boards.elements import Element, Fact, Limit
 from postingkit.boards.entries import BoardWriting, entries
 from postingkit.boards.fields import Read, asked_for, is_anywhere, is_empty, reader, text_of
 from postingkit.boards.measures import is_within, length
-from postingkit.boards.profile import Element, Fact, Limit, Profile
+from postingkit.boards.profile import Profile
 from postingkit.boards.values import EACH, VALUES, Entry
 from postingkit.document import Document
 from postingkit.errors import Place, Problem
@@ -88,10 +89,10 @@ class _Asked:
 
 def place_of(vacancy: Vacancy, path: str) -> Place | None:
     """Give where the value at *path* is written, else what it would stand in, else the opening."""
-    places = dict(vacancy.places)
     while path:
-        if path in places:
-            return places[path]
+        place = vacancy.where.get(path)
+        if place:
+            return place
         cut = max(path.rfind("."), path.rfind("["))
         path = path[: max(cut, 0)]
     return vacancy.place
@@ -103,8 +104,9 @@ def _in_opening(path: str, entry: Entry) -> str:
     if head != "locations" or not dot:
         return path
     every = entry.vacancy.locations
-    index = next((i for i, each in enumerate(every) if each is entry.location), None)
-    return "locations" if index is None else f"locations[{index}].{rest}"
+    numbered = (number for number, each in enumerate(every, 1) if each is entry.location)
+    number = next(numbered, None)
+    return "locations" if number is None else f"locations[{number}].{rest}"
 
 
 def _checks(fields: Mapping[str, Element], profile: Profile, within: str) -> Iterator[Check]:
@@ -202,9 +204,10 @@ def _contents(asked: _Asked, element: Element) -> Check:
         if text.casefold() in refused:
             message = f"{board} takes no “{text}” as “{name}”.{unsure}"
             yield asked.finding(entry, message, is_error=element.is_sure, hint="Change it.")
-        if not text.startswith(element.begins):
-            message = f"{board} wants “{name}” to begin with “{element.begins}”.{unsure}"
-            yield asked.finding(entry, message, is_error=element.is_sure, hint="Change it.")
+        begins = element.begins
+        if begins and not text.startswith(begins.text):
+            message = f"{board} wants “{name}” to begin with “{begins.text}”.{_unsure(begins)}"
+            yield asked.finding(entry, message, is_error=begins.is_sure, hint="Change it.")
 
     return check
 

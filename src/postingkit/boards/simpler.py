@@ -183,13 +183,22 @@ def _facts(facts: tuple[Fact, ...], shape: Shape) -> Simples:
 
 def _named(name: Inlines, blocks: Simples, shape: Shape) -> Simples:
     """Put a *name* and a colon before what it names."""
-    (lead,) = _paragraph(name, shape) or (Paragraph(()),)
-    inlines = lead.inlines if isinstance(lead, Paragraph) else ()
-    if not inlines or not blocks:
-        return blocks or _paragraph((Strong(inlines),), shape)
+    if not blocks:
+        return _paragraph((Strong(_words(name, shape)),), shape)
+    lead = led_by(name, shape, space=" " if isinstance(blocks[0], Paragraph) else "")
+    return _led(blocks, lead) if lead else blocks
+
+
+def led_by(name: Inlines, shape: Shape, space: str = " ") -> Inlines:
+    """Give what stands before the text that a *name* names; nothing for a name without words."""
+    inlines = _words(name, shape)
     mark = "" if plain(inlines).rstrip().endswith(ENDS) else ":"
-    space = " " if isinstance(blocks[0], Paragraph) else ""
-    return _led(blocks, (Strong(inlines), Text(f"{mark}{space}")))
+    return (Strong(inlines), Text(f"{mark}{space}")) if inlines else ()
+
+
+def _words(name: Inlines, shape: Shape) -> Inlines:
+    (lead,) = _paragraph(name, shape) or (Paragraph(()),)
+    return lead.inlines if isinstance(lead, Paragraph) else ()
 
 
 def _led(blocks: Simples, lead: Inlines) -> Simples:

@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from postingkit.boards.characters import clean, entities
+from postingkit.boards.elements import Element
 from postingkit.boards.fields import Shaped, asked_for, reader
-from postingkit.boards.profile import Element
 from postingkit.boards.values import EACH, Entry
 
 Tree: TypeAlias = "str | int | float | bool | list[Tree] | dict[str, Tree] | None"

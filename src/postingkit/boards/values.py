@@ -39,6 +39,10 @@ class Writing(Protocol):
         """Write a section without its heading in the board's tags."""
         ...
 
+    def section_items(self, section: Section) -> str:
+        """Write a section without its heading as the items of a list that stands around them."""
+        ...
+
     def salary(self, pay: Pay | None) -> str:
         """Write *pay* as one text."""
         ...
@@ -46,14 +50,14 @@ class Writing(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a feed as a whole says: who publishes it, and when something in it changed last.
+    """What a feed as a whole says: who publishes it, and the day that it is made for.
 
     *count* is the number of entries, known at the feed's end.
     """
 
     publisher: str = ""
     url: str = ""
-    updated: date | None = None
+    built: date | None = None
     count: int | None = None
 
 
@@ -172,6 +176,9 @@ VALUES: Mapping[str, Known] = {
     "section.html": Known(
         lambda entry: entry.writing.section_content(entry.section) if entry.section else ""
     ),
+    "section.items": Known(
+        lambda entry: entry.writing.section_items(entry.section) if entry.section else ""
+    ),
     "id": Known(lambda entry: entry.vacancy.id),
     "reference": Known(lambda entry: entry.reference),
     "requisition": Known(lambda entry: entry.vacancy.requisition, "requisition"),
@@ -243,15 +250,22 @@ VALUES: Mapping[str, Known] = {
     "occupation.esco": Known(_occupation("esco"), "occupation", ROLE),
     "feed.publisher": Known(lambda entry: entry.head.publisher, "organization.name", PROJECT),
     "feed.url": Known(lambda entry: entry.head.url, "organization.url", PROJECT),
-    "feed.updated": Known(lambda entry: entry.head.updated),
+    "feed.built": Known(lambda entry: entry.head.built),
     "feed.count": Known(lambda entry: entry.head.count),
 }
 """Every value by its name."""
 
-DATES = frozenset({"posted", "updated", "closes", "starts", "feed.updated"})
+DATES = frozenset({"posted", "updated", "closes", "starts", "feed.built"})
 """The values that are dates."""
 CLEAN = frozenset(
-    {"description.html", "description.text", "lead.html", "lead.text", "section.html"}
+    {
+        "description.html",
+        "description.text",
+        "lead.html",
+        "lead.text",
+        "section.html",
+        "section.items",
+    }
 )
 """The values that hold no character that a file cannot hold, for they were made without any."""
 

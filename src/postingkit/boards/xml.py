@@ -1,12 +1,15 @@
 """Writes the fields of an entry as XML; it knows no feed. Each is made a function once."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import TypeAlias
 
 from postingkit.boards.characters import attribute, cdata, clean, entities
+from postingkit.boards.elements import Element
 from postingkit.boards.fields import asked_for, is_anywhere, reader, text_of
-from postingkit.boards.profile import Element, Feed
+from postingkit.boards.profile import Feed
 from postingkit.boards.values import CLEAN, EACH, Entry
+from postingkit.once import MOST_KEPT
 
 Write: TypeAlias = Callable[[Entry], str]
 
@@ -63,25 +66,35 @@ def _attribute(name: str, element: Element) -> Write:
 
 def _leaf(name: str, element: Element, feed: Feed) -> Write:
     read, join = reader(element), element.join
-    fit = _as_it_is if element.value in CLEAN else clean
-    escape, remote = _escape(element, feed), element.remote
-    before, after, empty = f"<{name}>", f"</{name}>\n", f"<{name}/>\n"
+    written, remote = _written(name, element, feed), element.remote
+    empty = f"<{name}/>\n"
     nothing = empty if element.kept_empty else ""
 
     def write(entry: Entry) -> str:
         value = read(entry)
-        text = fit(value if type(value) is str else text_of(value, join))
-        if not text:
-            return empty if remote == "" and is_anywhere(entry) else nothing
-        return f"{before}{escape(text)}{after}"
+        found = written(value if type(value) is str else text_of(value, join))
+        return found or (empty if remote == "" and is_anywhere(entry) else nothing)
 
     return write
+
+
+def _written(name: str, element: Element, feed: Feed) -> Callable[[str], str]:
+    """Give the function that writes a text as the element *name*, if anything of it is left.
+
+    Equal texts are written alike, so short ones are remembered: many entries say the same.
+    """
+    escape = _escape(element, feed)
+    if element.value in CLEAN:
+        return lambda text: text and f"<{name}>{escape(text)}</{name}>\n"
+
+    @lru_cache(MOST_KEPT)
+    def written(text: str) -> str:
+        cleaned = clean(text)
+        return cleaned and f"<{name}>{escape(cleaned)}</{name}>\n"
+
+    return written
 
 
 def _escape(element: Element, feed: Feed) -> Callable[[str], str]:
     escape = cdata if feed.text == "cdata" else entities
     return (lambda text: escape(entities(text))) if element.escaped else escape
-
-
-def _as_it_is(text: str) -> str:
-    return text

@@ -1,9 +1,7 @@
 """Exports what has changed of a project, under a lock, by one process or by several."""
 
-import shutil
 from collections.abc import Iterator
 from contextlib import nullcontext
-from pathlib import Path
 
 import click
 
@@ -11,7 +9,7 @@ from postingkit.batch.export import Export, Wanted
 from postingkit.batch.planned import Request
 from postingkit.batch.pools import CrewFor, crew_of, fitting_crew
 from postingkit.cli.export import ExportOptions
-from postingkit.cli.folders import lock_of
+from postingkit.cli.folders import lock_of, place_at
 from postingkit.cli.fonts import font_folders
 from postingkit.cli.planning import require_languages, require_template, unknown_format
 from postingkit.cli.report import (
@@ -25,46 +23,51 @@ from postingkit.cli.verdict import Verdict, with_bar
 from postingkit.errors import Problem, UnknownExporter
 from postingkit.model.loading import load_settings
 from postingkit.model.values import suggestion
-from postingkit.store import CheckedFolder, Folder, Output, Result
-from postingkit.store.manifest import UNFINISHED
+from postingkit.store import Output, Result
 from postingkit.store.standing import Before, before
 from postingkit.store.surplus import remove_left, surplus
 
 AUTO = "auto"
 
 
-def export_changes(options: ExportOptions, known: Before, target: Path) -> int:
-    """Export what has changed since *known* into the folder *target*; give the exit code."""
+def export_changes(options: ExportOptions, known: Before, target: str) -> int:
+    """Export what has changed since *known* into the place *target*; give the exit code."""
     writes = not (options.check or options.dry_run)
     with lock_of(target) if writes else nullcontext():
         if writes:  # another run may have written while this one waited
-            known = before(known.folder, target, known.seen.memory, options.asked)
-            shutil.rmtree(known.output / UNFINISHED, ignore_errors=True)
+            known = before(known.folder, place_at(target), options.asked, known.software)
+            known.place.tidy()
         with told_as_json(wanted=options.as_json):
-            export = _export(options, known, target)
-            export.look()
-            _require_known(options, export)
+            export = begun(options, known)
         if options.dry_run:
             return _print_plan(options, export)
-        return _carried_out(options, known, export, target)
+        return _carried_out(options, known, export)
 
 
-def _export(options: ExportOptions, known: Before, target: Path) -> Export:
+def begun(options: ExportOptions, known: Before) -> Export:
+    """Give the export that has looked for what is to be made, and found all that is named."""
+    export = _export(options, known)
+    export.look()
+    _require_known(options, export)
+    return export
+
+
+def _export(options: ExportOptions, known: Before) -> Export:
     require_languages(options.languages)
     named = frozenset(options.roles) if options.roles else None
     comparisons = {} if options.roles else load_settings(known.folder).comparisons
     request = Request((), comparisons, options.formats, options.template, options.languages)
     wanted = Wanted(request, named, named, options.settings)
     try:
-        export = Export(known, wanted, _output(options, target), _crew(options), font_folders())
+        export = Export(known, wanted, _output(options, known), _crew(options), font_folders())
     except UnknownExporter as error:
         raise unknown_format(error) from error
     require_template(options.template, export.template_names)
     return export
 
 
-def _output(options: ExportOptions, target: Path) -> Output:
-    return CheckedFolder(target) if options.check else Folder(target, target / UNFINISHED)
+def _output(options: ExportOptions, known: Before) -> Output:
+    return known.place.checked() if options.check else known.place.output()
 
 
 def _crew(options: ExportOptions) -> CrewFor:
@@ -92,19 +95,33 @@ def _print_plan(options: ExportOptions, export: Export) -> int:
     return 1 if export.problems else 0
 
 
-def _carried_out(options: ExportOptions, known: Before, export: Export, target: Path) -> int:
+def _carried_out(options: ExportOptions, known: Before, export: Export) -> int:
     verdict = Verdict(as_json=options.as_json, quiet=options.quiet)
     quiet = options.quiet or options.as_json
-    results = with_bar(export.results(), export.count, quiet=quiet, done=lambda: export.done)
     try:
-        verdict.take(_all(options, known, export, results))
+        verdict.take(made(options, known, export, quiet=quiet))
     finally:
-        if not options.roles:  # what single roles did not touch shall be remembered
-            known.seen.save()
-        shutil.rmtree(known.output / UNFINISHED, ignore_errors=True)
-    notices = (*_damage(known), *export.notices)
-    verdict.close(export.problems, notices, target)
+        end(options, known)
+    verdict.close(export.problems, notices_of(known, export), known.place.name)
     return verdict.exit_code(strict=options.strict)
+
+
+def made(options: ExportOptions, known: Before, export: Export, *, quiet: bool) -> Iterator[Result]:
+    """Make what is to be made, and give what became of each file; a bar tells it, or *quiet*."""
+    results = with_bar(export.results(), export.count, quiet=quiet, done=lambda: export.done)
+    return _all(options, known, export, results)
+
+
+def end(options: ExportOptions, known: Before) -> None:
+    """Save what was seen, and leave no file behind that is half written."""
+    if not options.roles:  # what single roles did not touch shall be remembered
+        known.place.save()
+    known.place.tidy()
+
+
+def notices_of(known: Before, export: Export) -> tuple[Problem, ...]:
+    """Give what is worth knowing of the whole, once everything is made."""
+    return (*_damage(known), *export.notices)
 
 
 def _all(
@@ -122,4 +139,4 @@ def _damage(known: Before) -> Iterator[Problem]:
     if known.read.damage:
         message = f"The manifest of earlier runs is not used: {known.read.damage}."
         hint = "Everything was made anew, and so was the manifest."
-        yield Problem(None, str(known.output), message, hint)
+        yield Problem(None, known.place.name, message, hint)

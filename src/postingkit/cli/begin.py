@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from postingkit.batch import Folder
 from postingkit.cli.finding import find
 from postingkit.cli.report import say
+from postingkit.cli.writing import write_files
 from postingkit.model.identity import suggested
 from postingkit.model.loading import PROJECT_FILE, ROLES, TEMPLATES
 from postingkit.model.openings import OPENINGS
@@ -21,7 +21,7 @@ SCHEMA = "schema"
 EXAMPLE = "example-role"
 
 
-def new_role(*, name: str, project: Path | None) -> int:
+def new_role(*, name: str, project: Path | None, dry_run: bool) -> int:
     """Write a role to fill in, called *name*; give the exit code."""
     found = find((), project).project
     written = " ".join(read_option(name, "NAME").split())
@@ -30,12 +30,12 @@ def new_role(*, name: str, project: Path | None) -> int:
     id_ = _free(suggested(written), written, frozenset(map(str.casefold, found.role_ids)))
     path = f"{ROLES}/{id_}.yaml"
     title = written if written != id_ else _title(id_)
-    _write(found.folder, {path: _role(title)} | _schemas(found.folder))
-    say(f"Wrote {(found.folder / path).as_posix()}. Fill it in, then run: postingkit check")
+    _write(found.folder, {path: _role(title)} | _schemas(found.folder), dry_run=dry_run)
+    _say_written(found.folder / path, dry_run=dry_run)
     return 0
 
 
-def new_opening(*, role: str, name: str | None, project: Path | None) -> int:
+def new_opening(*, role: str, name: str | None, project: Path | None, dry_run: bool) -> int:
     """Write an opening of *role* to fill in, called *name* or as its role; give the exit code."""
     found = find((), project).project
     if role not in found.role_ids:
@@ -46,9 +46,14 @@ def new_opening(*, role: str, name: str | None, project: Path | None) -> int:
     id_ = _free(suggested(written or role), written, taken, kind="opening")
     path = f"{OPENINGS}/{id_}.yaml"
     text = scaffold("opening.yaml").replace("{{role}}", role)
-    _write(found.folder, {path: text} | _schemas(found.folder))
-    say(f"Wrote {(found.folder / path).as_posix()}. Fill it in, then run: postingkit check")
+    _write(found.folder, {path: text} | _schemas(found.folder), dry_run=dry_run)
+    _say_written(found.folder / path, dry_run=dry_run)
     return 0
+
+
+def _say_written(path: Path, *, dry_run: bool) -> None:
+    if not dry_run:
+        say(f"Wrote {path.as_posix()}. Fill it in, then run: postingkit check")
 
 
 def _free(id_: str, name: str, taken: frozenset[str], *, kind: str = "role") -> str:
@@ -60,7 +65,7 @@ def _free(id_: str, name: str, taken: frozenset[str], *, kind: str = "role") -> 
     return id_ if id_ not in taken else next(each for each in numbered if each not in taken)
 
 
-def init_project(*, folder: Path) -> int:
+def init_project(*, folder: Path, dry_run: bool) -> int:
     """Write a project that works into *folder*; give the exit code."""
     if (folder / PROJECT_FILE).exists():
         raise click.UsageError(f"{folder / PROJECT_FILE} is there already; nothing was changed.")
@@ -70,7 +75,9 @@ def init_project(*, folder: Path) -> int:
         f"{TEMPLATES}/default/template.yaml": scaffold("template.yaml"),
     }
     absent = {path: text for path, text in wanted.items() if not (folder / path).exists()}
-    _write(folder, absent | _schemas(folder))
+    _write(folder, absent | _schemas(folder), dry_run=dry_run)
+    if dry_run:
+        return 0
     for path in absent:
         say(f"Wrote {(folder / path).as_posix()}")
     steps = "" if folder == Path() else f"cd {folder} && "
@@ -83,10 +90,8 @@ def _schemas(folder: Path) -> dict[str, str]:
     return {path: text for path, text in paths.items() if not (folder / path).exists()}
 
 
-def _write(folder: Path, texts: Mapping[str, str]) -> None:
-    output = Folder(folder)
-    for path, text in texts.items():
-        output.put(path, text.encode())
+def _write(folder: Path, texts: Mapping[str, str], *, dry_run: bool) -> None:
+    write_files(folder, {path: text.encode() for path, text in texts.items()}, dry_run=dry_run)
 
 
 def _role(title: str) -> str:

@@ -20,7 +20,7 @@ from postingkit.boards import (
 from postingkit.cli.finding import find, find_without_openings
 from postingkit.cli.folders import find_project
 from postingkit.cli.judging import openings_of
-from postingkit.cli.many import expect_many
+from postingkit.cli.many import many
 from postingkit.cli.profiles import board_names, load_profile
 from postingkit.cli.report import (
     counted,
@@ -64,14 +64,14 @@ def write_board_feed(
     found = find_without_openings(project)
     profile = load_profile(board, found.folder)
     passing = _Passing(found)
-    expect_many()
     day = as_of.date() if as_of else None
     parts = write_feed(profile, passing.documents(), _head(found), day)
-    if output is None:
-        sys.stdout.buffer.writelines(parts)
-        sys.stdout.buffer.flush()
-    else:
-        write_parts(output, parts)
+    with many():
+        if output is None:
+            sys.stdout.buffer.writelines(parts)
+            sys.stdout.buffer.flush()
+        else:
+            write_parts(output, parts)
     problems = tuple(dict.fromkeys((*found.problems, *passing.problems)))
     show_problems(problems)
     if not quiet:

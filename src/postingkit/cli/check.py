@@ -9,7 +9,7 @@ from postingkit.batch import Passing, Request, make_plan, passing_openings
 from postingkit.cli.boards import Readiness
 from postingkit.cli.finding import find, find_without_openings
 from postingkit.cli.judging import judge_of
-from postingkit.cli.many import expect_many
+from postingkit.cli.many import many
 from postingkit.cli.report import (
     counted,
     joined,
@@ -47,9 +47,9 @@ def check_roles(
         found = _Found(plan.problems, plan.notices)
         judge = judge_of(loaded, as_of.date() if as_of else None)
         ready = Readiness(tuple(name for names in boards for name in names), loaded.folder)
-        expect_many()
-        for passing in passing_openings(loaded, plan, asked.openings):
-            found.add(passing, judge, ready)
+        with many():
+            for passing in passing_openings(loaded, plan, asked.openings):
+                found.add(passing, judge, ready)
     problems, notices = in_order([*found.problems]), in_order([*found.notices])
     advice = {"advice": ADVICE} if found.is_law_told else {}
     if as_json:

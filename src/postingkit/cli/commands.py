@@ -160,6 +160,9 @@ settings_option = click.option(
     metavar="PATH=VALUE",
     help="Change a setting of the templates, as in --set theme.page.size=Letter.",
 )
+dry_run_option = click.option(
+    "-n", "--dry-run", is_flag=True, help="Print the files that would be written, and write none."
+)
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
 
 
@@ -196,6 +199,12 @@ def postingkit() -> None:
     default="auto",
     help="So many processes make files. Default: auto, one for each core where that pays.",
 )
+@click.option(
+    "-w",
+    "--watch",
+    is_flag=True,
+    help="Go on, and make anew what each change touches, till Ctrl-C.",
+)
 @json_option
 @strict_option
 @quiet_option
@@ -213,6 +222,7 @@ def export(**options: Any) -> int:
       postingkit export --lang de,fr                 two languages alone
       postingkit export roles/data-engineer.yaml -f md -o -
       postingkit export --check                      is out/ up to date?
+      postingkit export --watch                      and again after every change
     """
     from postingkit.cli.export import ExportOptions, export_roles
 
@@ -222,12 +232,7 @@ def export(**options: Any) -> int:
 
 
 @postingkit.command()
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="The site's folder. Default: out/site/.",
-)
+@click.option("-o", "--output", help="The site's folder. Default: out/site/.")
 @project_option
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if a file is not up to date.")
 @click.option("-n", "--dry-run", is_flag=True, help="Print the files that would be made.")
@@ -436,7 +441,8 @@ def formats(**options: Any) -> int:
 @click.argument("name", required=False)
 @click.option("--opening", "role", metavar="ROLE", type=_Roles(), help="Write an opening of ROLE.")
 @project_option
-def new(name: str | None, role: str | None, project: Path | None) -> int:
+@dry_run_option
+def new(name: str | None, role: str | None, project: Path | None, *, dry_run: bool) -> int:
     """Write a commented role to fill in, roles/NAME.yaml, or an opening, openings/NAME.yaml.
 
     \b
@@ -449,14 +455,15 @@ def new(name: str | None, role: str | None, project: Path | None) -> int:
     from postingkit.cli.begin import new_opening, new_role
 
     if role is not None:
-        return new_opening(role=role, name=name, project=project)
+        return new_opening(role=role, name=name, project=project, dry_run=dry_run)
     if name is None:
         raise click.UsageError("Give the role a name.")
-    return new_role(name=name, project=project)
+    return new_role(name=name, project=project, dry_run=dry_run)
 
 
 @postingkit.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path())
+@dry_run_option
 def init(**options: Any) -> int:
     """Begin a project in FOLDER, by default this one; nothing that is there is changed.
 
@@ -504,6 +511,7 @@ def template() -> None:
 @template.command("new")
 @click.argument("name")
 @project_option
+@dry_run_option
 def template_new(**options: Any) -> int:
     """Write a commented template to change, templates/NAME/template.yaml.
 
@@ -519,6 +527,7 @@ def template_new(**options: Any) -> int:
 @template.command("stationery")
 @click.argument("name")
 @project_option
+@dry_run_option
 def template_stationery(**options: Any) -> int:
     """Write a Word file for the template NAME, to be given a letterhead in Word.
 

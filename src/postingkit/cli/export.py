@@ -9,7 +9,7 @@ from postingkit.cli.folders import (
     OUTPUT,
     STANDARD_STREAM,
     is_file,
-    memory_of,
+    place_at,
     project_folder,
 )
 from postingkit.cli.verdict import Verdict
@@ -36,6 +36,7 @@ class ExportOptions:
     as_json: bool
     strict: bool
     quiet: bool
+    watch: bool = False
 
     @property
     def is_of_files(self) -> bool:
@@ -52,17 +53,21 @@ class ExportOptions:
 def export_roles(options: ExportOptions) -> int:
     """Make the postings of roles and openings, or the whole project; give the exit code."""
     _require_sense(options)
+    if options.watch:
+        from postingkit.cli.watch import watch_project  # noqa: PLC0415 - most runs need it not
+
+        return watch_project(options)
     if options.is_of_files:
         from postingkit.cli.planning import export_files  # noqa: PLC0415 - most runs need it not
 
         return export_files(options)
     folder = project_folder(options.project)
-    target = Path(options.output) if options.output else folder / OUTPUT
-    known = before(folder, target, memory_of(target), options.asked)
+    target = options.output or (folder / OUTPUT).as_posix()
+    known = before(folder, place_at(target), options.asked)
     has_more_to_do = options.roles or options.dry_run or options.clean
     found = None if has_more_to_do else standing(known)
     if found:
-        return _told(options, known, found, target)
+        return _told(options, known, found)
     from postingkit.cli.batching import export_changes  # noqa: PLC0415 - nothing changed, mostly
 
     return export_changes(options, known, target)
@@ -73,14 +78,18 @@ def _require_sense(options: ExportOptions) -> None:
         raise click.UsageError("--output - leaves no place for --check or --json.")
     if options.clean and (options.check or options.roles):
         raise click.UsageError("--clean goes with neither --check nor single roles.")
+    if options.watch and (options.check or options.dry_run or options.as_json):
+        raise click.UsageError("--watch goes with none of --check, --dry-run and --json.")
+    if options.watch and options.is_of_files:
+        raise click.UsageError("--watch goes with the ids of roles and a folder, not with files.")
 
 
-def _told(options: ExportOptions, known: Before, found: Standing, target: Path) -> int:
+def _told(options: ExportOptions, known: Before, found: Standing) -> int:
     """Say that all stands; only a check looks for files that nothing asks for."""
-    known.seen.save()
+    known.place.save()
     verdict = Verdict(as_json=options.as_json, quiet=options.quiet)
     foreign = tuple(surplus(known)) if options.check else ()
     verdict.take((*found.results, *foreign))
     problems: tuple[Problem, ...] = ()
-    verdict.close(problems, found.notices, target)
+    verdict.close(problems, found.notices, known.place.name)
     return verdict.exit_code(strict=options.strict)

@@ -2,12 +2,15 @@
 
 import os
 from collections.abc import Iterable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import click
 
 from postingkit.store.digests import digest_of
+from postingkit.store.places import FolderPlace, Place
+from postingkit.store.seen import Seen
+from postingkit.store.urls import is_url, without_credentials
 
 PROJECT_FILE = "postingkit.yaml"
 OUTPUT = "out"
@@ -61,13 +64,23 @@ def cache_folder() -> Path:
     return Path(named) / "postingkit" if named else Path.home() / ".cache" / "postingkit"
 
 
-def memory_of(output: Path) -> Path:
-    """Name the file that remembers the digests of what is exported to *output*."""
-    return cache_folder() / "seen" / f"{_name(output)}.json"
+def place_at(output: str) -> Place:
+    """Give the place that *output* names: a folder of this computer, or any address."""
+    seen = Seen(cache_folder() / "seen" / f"{_name(output)}.json")
+    if not is_url(output):
+        return FolderPlace(Path(output), seen)
+    from postingkit.store.remote import RemotePlace  # noqa: PLC0415 - folders need none of it
+
+    return RemotePlace(output, seen)
 
 
-def lock_of(output: Path) -> AbstractContextManager[object]:
-    """Give the lock that lets one run at a time write into *output*; a dead run holds none."""
+def lock_of(output: str) -> AbstractContextManager[object]:
+    """Give the lock that lets one run at a time write into *output*; a dead run holds none.
+
+    There is none for places beyond this computer.
+    """
+    if is_url(output):
+        return nullcontext()
     from filelock import FileLock  # noqa: PLC0415 - a run that writes nothing needs no lock
 
     locks = cache_folder() / "locks"
@@ -75,8 +88,9 @@ def lock_of(output: Path) -> AbstractContextManager[object]:
     return FileLock(locks / f"{_name(output)}.lock")
 
 
-def _name(folder: Path) -> str:
-    return digest_of(folder.resolve().as_posix().encode("utf-8", "surrogateescape"))
+def _name(output: str) -> str:
+    where = without_credentials(output) if is_url(output) else Path(output).resolve().as_posix()
+    return digest_of(where.encode("utf-8", "surrogateescape"))
 
 
 def _require_project(folder: Path) -> None:

@@ -1,16 +1,25 @@
 """Prepares the process to go through very many openings; it reads none."""
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 AT_ONCE = 20_000
-"""Objects between two searches for garbage: about what thirty openings make, and not one."""
+"""Objects between two searches for garbage: about what thirty openings make."""
 
 
-def expect_many() -> None:
-    """Search for garbage seldom, and never in what is loaded already, for all of it stays.
+@contextmanager
+def many() -> Iterator[None]:
+    """Search for garbage seldom here, and never in what is loaded already, for all of it stays.
 
-    Openings leave hardly anything behind that needs to be searched for. Without this a quarter of
-    the time goes into it.
+    Openings leave hardly anything behind that needs to be searched for. Otherwise a quarter of the
+    time would go into it.
     """
+    before = gc.get_threshold()
     gc.freeze()
     gc.set_threshold(AT_ONCE)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()

@@ -60,7 +60,7 @@ def carry_out(plan: Plan, target: Output, *, as_json: bool, strict: bool, quiet:
     results = run(plan, target, font_folders())
     verdict = Verdict(as_json=as_json, quiet=quiet)
     verdict.take(with_bar(results, len(plan.units), quiet=quiet or as_json))
-    verdict.close(plan.problems, plan.notices, _folder(target))
+    verdict.close(plan.problems, plan.notices, _name(target))
     return verdict.exit_code(strict=strict)
 
 
@@ -173,5 +173,5 @@ def _standard_output() -> BinaryIO:
     return sys.stdout.buffer
 
 
-def _folder(target: Output) -> Path | None:
-    return target.folder if isinstance(target, Folder | CheckedFolder) else None
+def _name(target: Output) -> str | None:
+    return target.folder.as_posix() if isinstance(target, Folder | CheckedFolder) else None

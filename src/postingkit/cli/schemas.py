@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from postingkit.batch import Folder
 from postingkit.boards import Profile
 from postingkit.cli.report import say
+from postingkit.cli.writing import write_files
 from postingkit.model.schema import MODELS, file_name, json_schema
 from postingkit.model.values import Located
 from postingkit.rules import RuleFile
@@ -22,8 +22,8 @@ KINDS: dict[str, type[Located] | type[Profile] | type[RuleFile]] = {
 def print_schema(*, name: str | None, output: Path | None) -> int:
     """Print the schema *name*, or write all of them into *output*; give the exit code."""
     if output is not None:
-        for each, model in KINDS.items():
-            Folder(output).put(file_name(each), json_schema(model).encode())
+        files = {file_name(each): json_schema(model).encode() for each, model in KINDS.items()}
+        write_files(output, files, dry_run=False)
         say(f"The schemas are in {output}.")
         return 0
     if name is None:

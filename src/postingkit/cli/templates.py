@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 import click
 
-from postingkit.batch import Folder, Output, Request, WrittenState, make_plan, run
+from postingkit.batch import Request, make_plan, run
 from postingkit.cli.begin import scaffold
 from postingkit.cli.finding import find
 from postingkit.cli.fonts import font_folders
@@ -18,6 +18,7 @@ from postingkit.cli.report import (
     show_notices,
     show_problems,
 )
+from postingkit.cli.writing import write_files
 from postingkit.errors import FilePlace, Place, Problem
 from postingkit.exporters.docx.starter import starter
 from postingkit.model import LoadedProject, ResolvedTemplate
@@ -26,6 +27,7 @@ from postingkit.model.loading import TEMPLATES
 from postingkit.model.nodes import ListNode, MappingNode, Node, TextNode
 from postingkit.model.validation import in_order
 from postingkit.model.values import Located, suggestion
+from postingkit.store import Output, WrittenState
 
 Row: TypeAlias = tuple[str, str, str]
 """A setting's dotted path, its value, and where that comes from."""
@@ -44,27 +46,30 @@ class _Nowhere(Output):
         return "made"
 
 
-def new_template(*, name: str, project: Path | None) -> int:
+def new_template(*, name: str, project: Path | None, dry_run: bool) -> int:
     """Write a template to change, called *name*; give the exit code."""
     loaded = find((), project).project
     id_ = name if not fault(name) else suggested(name)
     path = f"{TEMPLATES}/{id_}/template.yaml"
     if (loaded.folder / path).exists():
         raise click.UsageError(f"There is a template “{id_}” already. Choose another name.")
-    Folder(loaded.folder).put(path, scaffold("department.yaml").encode())
-    written = (loaded.folder / path).as_posix()
-    say(f"Wrote {written}. Change it, then run: postingkit template check")
+    write_files(loaded.folder, {path: scaffold("department.yaml").encode()}, dry_run=dry_run)
+    if not dry_run:
+        written = (loaded.folder / path).as_posix()
+        say(f"Wrote {written}. Change it, then run: postingkit template check")
     return 0
 
 
-def write_stationery(*, name: str, project: Path | None) -> int:
+def write_stationery(*, name: str, project: Path | None, dry_run: bool) -> int:
     """Write a Word file for the template *name* to be changed in Word; give the exit code."""
     loaded = find((), project).project
     template = _resolved(loaded, name)
     path = f"{TEMPLATES}/{name}/{STATIONERY}"
     if (loaded.folder / path).exists():
         raise click.UsageError(f"{path} is there already; nothing was changed.")
-    Folder(loaded.folder).put(path, starter(template.look))
+    write_files(loaded.folder, {path: starter(template.look)}, dry_run=dry_run)
+    if dry_run:
+        return 0
     say(
         f"Wrote {(loaded.folder / path).as_posix()}. Change it in Word, and add this line to "
         f"{TEMPLATES}/{name}/template.yaml:\ndocx: {{stationery: {STATIONERY}}}"

@@ -5,7 +5,6 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 
 import click
 
@@ -62,7 +61,7 @@ class Verdict:
             self._behind.append(f"{result.unit.path}: {result.state}")
 
     def close(
-        self, problems: Iterable[Problem], notices: Iterable[Problem], output: Path | None
+        self, problems: Iterable[Problem], notices: Iterable[Problem], where: str | None
     ) -> None:
         """Tell the rest: *problems* and *notices* of the project too, and the counts."""
         self._problems = dict.fromkeys(problems) | self._problems
@@ -75,7 +74,7 @@ class Verdict:
         for line in self._behind:
             say(line)
         if not self._quiet:
-            for line in (*self._table(), self._summary(output)):
+            for line in (*self._table(), self._summary(where)):
                 say(line)
 
     def exit_code(self, *, strict: bool) -> int:
@@ -96,10 +95,9 @@ class Verdict:
             states[state] += count
         return dict(states)
 
-    def _summary(self, output: Path | None) -> str:
+    def _summary(self, where: str | None) -> str:
         states = self._states()
-        where = f" in {output.as_posix()}" if output else ""
-        files = f"{counted(sum(states.values()), 'file')}{where}"
+        files = counted(sum(states.values()), "file") + (f" in {where}" if where else "")
         counts = ", ".join(f"{count:,} {state}" for state, count in states.items())
         parts = [f"{files}: {counts}." if states else "No files."]
         if self._notices:

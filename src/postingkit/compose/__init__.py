@@ -5,14 +5,24 @@ from postingkit.compose.comparison import compose_comparison
 from postingkit.compose.labels import languages, spoken
 from postingkit.compose.opening import Openings
 from postingkit.compose.posting import compose_posting
+from postingkit.compose.referring import (
+    area_name,
+    day_name,
+    download,
+    place_name,
+    referring,
+    site_words,
+)
 from postingkit.compose.translation import (
     Translated,
     chosen,
     gives,
     in_language,
+    named_departments,
     translated_organization,
     translated_role,
     translated_title,
+    with_department,
     with_suffix,
 )
 
@@ -20,16 +30,24 @@ __all__ = [
     "PAPER",
     "Openings",
     "Translated",
+    "area_name",
     "can_be_coded",
     "chosen",
     "compose_comparison",
     "compose_posting",
+    "day_name",
+    "download",
     "gives",
     "in_language",
     "languages",
+    "named_departments",
+    "place_name",
+    "referring",
+    "site_words",
     "spoken",
     "translated_organization",
     "translated_role",
     "translated_title",
+    "with_department",
     "with_suffix",
 ]

@@ -48,7 +48,7 @@ def can_be_coded(address: str) -> bool:
 
 def closed_section(vacancy: Vacancy, labels: Labels) -> Section:
     """Give what stands on top of an opening that one can no longer apply to."""
-    words = Paragraph((Text(labels.phrases["closed"]),), place=dict(vacancy.places).get("status"))
+    words = Paragraph((Text(labels.phrases["closed"]),), place=vacancy.where.get("status"))
     return Section("closed", None, (Callout((words,), "closed"),))
 
 

@@ -1,13 +1,13 @@
 """The facts of a posting: what a role says of itself in a few words, and what an opening does."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from postingkit.compose import formatting, places
 from postingkit.compose.labels import Labels
 from postingkit.compose.texts import joined, paragraph
 from postingkit.compose.vacancy import day
-from postingkit.document import Blocks, Fact, Facts, LineBreak, Link, Paragraph, Text
-from postingkit.errors import Place
+from postingkit.document import Blocks, Fact, Facts, Inlines, LineBreak, Link, Paragraph, Text
 from postingkit.model.role import Role
 from postingkit.vacancy import Pay, Vacancy
 
@@ -33,11 +33,17 @@ def named(
     lines: Mapping[str, tuple[str | Link, ...]], vacancy: Vacancy, labels: Labels
 ) -> tuple[Fact, ...]:
     """Give each of *lines* under its name, one below the other, where it has any."""
-    where = dict(vacancy.places)
+    names, where, place = labels.facts, vacancy.where, vacancy.place
+    given = [(name, tuple(filter(None, every))) for name, every in lines.items()]
     return tuple(
-        Fact((Text(labels.facts[name]),), (_paragraph(values, _place(name, where, vacancy)),))
-        for name, every in lines.items()
-        if (values := tuple(value for value in every if value))
+        [
+            Fact(
+                _inlines((names[name],)),
+                (Paragraph(_inlines(values), None, None, where.get(WHERE.get(name, name), place)),),
+            )
+            for name, values in given
+            if values
+        ]
     )
 
 
@@ -71,12 +77,10 @@ def employment(vacancy: Vacancy, labels: Labels) -> str:
     return labels.phrases["separator"].join(kinds)
 
 
-def _place(name: str, where: Mapping[str, Place], vacancy: Vacancy) -> Place | None:
-    return where.get(WHERE.get(name, name), vacancy.place)
-
-
-def _paragraph(values: tuple[str | Link, ...], place: Place | None) -> Paragraph:
-    return Paragraph(tuple(_lines(values))[1:], place=place)
+@lru_cache(maxsize=2000)
+def _inlines(values: tuple[str | Link, ...]) -> Inlines:
+    """Give *values* one below the other: the same inlines, whichever opening says the same."""
+    return tuple(_lines(values))[1:]
 
 
 def _lines(values: tuple[str | Link, ...]) -> Iterator[LineBreak | Link | Text]:

@@ -61,6 +61,7 @@ def months(count: int, language: str) -> str:
     return format_timedelta(length, unit, threshold=MOST, locale=_locale(language))
 
 
+@lru_cache(maxsize=1000)
 def country(code: str, language: str) -> str:
     """Name a country by its *code* (ISO 3166-1 alpha-2): “Germany”; an unknown one is its code."""
     return str(_locale(language).territories.get(code, code))

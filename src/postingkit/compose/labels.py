@@ -15,7 +15,8 @@ class Labels:
     """The fixed words of one *language*, a BCP 47 tag.
 
     *sections*, *columns*, *facts* and *criteria* are names; *phrases* may hold ``{…}`` to be
-    filled in; *terms* are the words for what a vacancy can be, by the vacancy's own values.
+    filled in; *terms* are the words for what a vacancy can be, by the vacancy's own values. *site*
+    has what stands on the list of all openings, and on their pages only to lead there and away.
     """
 
     language: str
@@ -25,6 +26,7 @@ class Labels:
     criteria: Mapping[str, str]
     phrases: Mapping[str, str]
     terms: Mapping[str, str]
+    site: Mapping[str, str]
 
 
 @cache

@@ -1,23 +1,25 @@
 """Openings of one role as documents: what they have in common is worked out once for all."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from postingkit.compose.applying import closed_section
-from postingkit.compose.fields import as_plain, opening_values, plain_fields
+from postingkit.compose.fields import DatedFields, PlainFields
 from postingkit.compose.labels import Labels, labels
 from postingkit.compose.posting import posting_meta
 from postingkit.compose.sections import Subject, sections_of
-from postingkit.compose.translation import with_suffix
+from postingkit.compose.translation import with_department, with_suffix
 from postingkit.compose.vacancy import vacancy_of
 from postingkit.compose.wording import Filler, names_in
-from postingkit.document import Document, Section
-from postingkit.model.fields import OPENING_FIELDS, values
+from postingkit.document import Document, Meta, Section
+from postingkit.model.fields import OPENING_FIELDS, Value, values
 from postingkit.model.opening import Opening
 from postingkit.model.organization import Organization
 from postingkit.model.project import LanguageSettings
 from postingkit.model.role import Role
 from postingkit.model.template import SectionSettings, Template
+from postingkit.model.values import BodyWording, LineWording, PlainText
 
 NEEDED = ("facts", "benefits", "apply")
 """What an opening's posting shows even where its template's order does not name it: laws and job
@@ -26,7 +28,9 @@ LAST = "equal-opportunity"
 CODE = "apply-code"
 OWN_SECTIONS = frozenset({"facts", "apply", CODE})
 """The sections that say what an opening does."""
-OWN_NAMES = frozenset({*OPENING_FIELDS, "title", "travel"})
+DATED_NAMES = frozenset({*OPENING_FIELDS, "travel"})
+"""The fields whose values an opening has or can have, without a word of its `overrides`."""
+OWN_NAMES = DATED_NAMES | {"title"}
 """The fields whose values are an opening's own."""
 SHARED = frozenset({"title", "translations"})
 """What an opening can say in place of its role without a change to the sections in common."""
@@ -34,25 +38,37 @@ SHARED = frozenset({"title", "translations"})
 
 @dataclass(frozen=True, slots=True)
 class _Common:
-    """What all openings of a role share in one *template* and language."""
+    """What all openings of a role share in one *template* and language.
+
+    It is worked out of the role as it is posted, *role*. What an opening says in its place, or
+    wording that reads the opening, is not in it; *meta* is None where wording in the margins does.
+    """
 
     template: Template
     labels: Labels
     order: tuple[str, ...]
     sections: Mapping[str, tuple[Section, ...]]
-    fields: Mapping[str, str]
+    role: Role
+    fields: Mapping[str, Value]
+    meta: Meta | None
 
 
 class Openings:
     """Composes the openings of one *role* for one employer, both in the openings' language.
 
-    *settings* are the habits of that language.
+    *settings* are the habits of that language, *departments* the names of departments in it, by
+    their ids.
     """
 
     def __init__(
-        self, role: Role, organization: Organization, settings: LanguageSettings | None = None
+        self,
+        role: Role,
+        organization: Organization,
+        settings: LanguageSettings | None = None,
+        departments: Mapping[str, PlainText] = MappingProxyType({}),
     ) -> None:
-        self.role = role
+        self.role = with_department(role, departments)
+        self.departments = departments
         self.organization = organization
         self.settings = settings
         self._common: _Common | None = None
@@ -68,24 +84,27 @@ class Openings:
         common = self._in(template, language)
         role = self.role_of(opening)
         vacancy = vacancy_of(opening, role, self.organization, common.labels, url)
-        posted = with_suffix(role, self.settings)
-        table = {
-            **values(posted, self.organization),
-            **opening_values(vacancy, common.labels),
-        }
-        filler = Filler(table, common.labels)
+        is_usual = role is self.role
+        posted = common.role if is_usual else with_suffix(role, self.settings)
+        says_fields = opening.travel or opening.overrides.model_fields_set
+        fields = DatedFields(
+            values(posted, self.organization) if says_fields else common.fields,
+            vacancy,
+            common.labels,
+        )
+        filler = Filler(fields, common.labels)
         subject = Subject(posted, self.organization, common.labels, filler, opening, vacancy)
-        own = {name: value for name, value in table.items() if _differs(name, opening)}
+        usual = None if opening.overrides.model_fields_set else common.meta
         meta = replace(
-            posting_meta(subject, template),
-            fields={**common.fields, **as_plain(own, common.labels)},
+            usual or posting_meta(subject, template),
+            fields=PlainFields(fields, common.labels),
             vacancy=vacancy,
         )
         return Document(meta, tuple(_sections(subject, common, with_code=code)))
 
     def role_of(self, opening: Opening) -> Role:
         """Give the role as it is in *opening*, with all that it says in the role's place."""
-        role = opening.of_role(self.role)
+        role = with_department(opening.of_role(self.role), self.departments)
         own = {"benefits": opening.benefits, "travel": opening.travel}
         given = {name: value for name, value in own.items() if value}
         return role.model_copy(update=given) if given else role
@@ -98,16 +117,18 @@ class Openings:
         return common
 
     def _worked_out(self, template: Template, words: Labels) -> _Common:
-        filler = Filler(values(self.role, self.organization), words)
-        subject = Subject(self.role, self.organization, words, filler)
+        role = with_suffix(self.role, self.settings)
+        fields = values(role, self.organization)
+        subject = Subject(role, self.organization, words, Filler(fields, words))
         order = order_of(template)
         sections = {
             key: sections_of(key, subject, template.sections.get(key))
             for key in order
             if not _reads_opening(key, template.sections.get(key))
         }
-        fields = plain_fields(self.role, self.organization, words)
-        return _Common(template, words, order, sections, fields)
+        margins = _names_in((template.theme.header, template.theme.footer))
+        meta = None if margins & DATED_NAMES else posting_meta(subject, template)
+        return _Common(template, words, order, sections, role, fields, meta)
 
 
 def order_of(template: Template) -> tuple[str, ...]:
@@ -150,10 +171,9 @@ def _reads_opening(key: str, settings: SectionSettings | None) -> bool:
 
 def _names(settings: SectionSettings) -> set[str]:
     """Name the fields that the wording of a section reads."""
-    wordings = (settings.title, settings.intro, settings.body, settings.outro)
-    names = {name for each in wordings if each for name in names_in(each.text)}
+    names = _names_in((settings.title, settings.intro, settings.body, settings.outro))
     return names | ({settings.when.text} if settings.when else set())
 
 
-def _differs(name: str, opening: Opening) -> bool:
-    return name in OWN_NAMES or name in opening.overrides.model_fields_set
+def _names_in(wordings: Iterable[LineWording | BodyWording | None]) -> set[str]:
+    return {name for each in wordings if each for name in names_in(each.text)}

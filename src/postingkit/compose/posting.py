@@ -5,9 +5,9 @@ from dataclasses import replace
 from postingkit.compose.fields import plain_fields
 from postingkit.compose.labels import labels
 from postingkit.compose.sections import Subject, compose_sections
-from postingkit.compose.texts import inlines
+from postingkit.compose.texts import plain_text
 from postingkit.compose.wording import Filler
-from postingkit.document import Document, Meta, Text, plain
+from postingkit.document import Document, Meta, Text
 from postingkit.languages import direction_of
 from postingkit.model.fields import values
 from postingkit.model.organization import Organization
@@ -37,7 +37,7 @@ def posting_meta(subject: Subject, template: Template) -> Meta:
         words.language,
         direction_of(words.language),
         organization=employer.text if employer else "",
-        description=plain(inlines(role.summary)) if role.summary else "",
+        description=plain_text(role.summary),
         keywords=tuple(name.text for name in role.technologies),
         page_label=words.phrases["page"],
         header=subject.filler.margin(template.theme.header),

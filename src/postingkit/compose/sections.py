@@ -1,7 +1,7 @@
 """What each section of a posting shows of a role and its employer."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from postingkit.compose.applying import PAPER, application_blocks, code_blocks
 from postingkit.compose.facts import facts_of
@@ -68,16 +68,19 @@ def sections_of(
     if title is None or not blocks:
         return ()
     place = settings.title.place if settings.title else None
-    return (_placed(_section(key, title, blocks, settings), place),)
+    return (_section(key, title, blocks, settings, place),)
 
 
-def _section(key: str, title: Text, blocks: Blocks, settings: SectionSettings) -> Section:
+def _section(
+    key: str, title: Text, blocks: Blocks, settings: SectionSettings, place: Place | None
+) -> Section:
     return Section(
         key,
         title if title.text and settings.heading == "shown" else None,
         blocks,
         frozenset(name.text for name in settings.only) or ONLY.get(key, frozenset()),
         frozenset(name.text for name in settings.hidden_from),
+        place,
         locked=settings.place if settings.locked else None,
     )
 
@@ -105,21 +108,16 @@ def _blocks(key: str, subject: Subject, settings: SectionSettings) -> Blocks:
 
 
 def _free_sections(role: Role, settings: SectionSettings) -> tuple[Section, ...]:
-    sections = (
+    return tuple(
         _section(
             f"section-{number}",
             Text(free.heading.text, free.heading.language),
             body(free.body),
             settings,
+            free.heading.place,
         )
         for number, free in enumerate(role.sections, 1)
     )
-    places = (free.heading.place for free in role.sections)
-    return tuple(map(_placed, sections, places))
-
-
-def _placed(section: Section, place: Place | None) -> Section:
-    return replace(section, place=place)
 
 
 def _nothing(_: Subject, __: SectionSettings) -> Blocks:

@@ -11,6 +11,7 @@ from postingkit.document import (
     ListItem,
     Paragraph,
     Text,
+    plain,
 )
 from postingkit.errors import Place
 from postingkit.markup import parse_blocks, parse_inlines
@@ -30,6 +31,22 @@ def inlines(words: PlainText | InlineText) -> Inlines:
 def _parsed(text: str, language: str | None) -> Inlines:
     """Parse what a role or many openings of it say once for several of their documents."""
     return parse_inlines(text, language)
+
+
+def plain_text(words: PlainText | InlineText | None) -> str:
+    """Give the text of *words* on one line, without markup; nothing for none."""
+    match words:
+        case None:
+            return ""
+        case PlainText(text):
+            return text.replace("\n", " ") if "\n" in text else text
+        case InlineText(text, language=language):
+            return _plain(text, language)
+
+
+@lru_cache(maxsize=1000)
+def _plain(text: str, language: str | None) -> str:
+    return plain(_parsed(text, language))
 
 
 def paragraph(words: PlainText | InlineText, style: str | None = None) -> Paragraph:

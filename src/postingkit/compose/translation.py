@@ -13,7 +13,7 @@ from postingkit.languages import serves
 from postingkit.model.addresses import WebAddress
 from postingkit.model.identity import Identifier, Language
 from postingkit.model.organization import Organization
-from postingkit.model.project import ComparisonDefinition, LanguageSettings
+from postingkit.model.project import ComparisonDefinition, Department, LanguageSettings
 from postingkit.model.role import Item, Overview, Role
 from postingkit.model.translation import Translation
 from postingkit.model.values import Located, PlainText, Words
@@ -91,6 +91,26 @@ def translated_title(
         return Translated(translation.title)
     title = replace(definition.title, language=own)
     return Translated(title, _left(title, own, language))
+
+
+def named_departments(
+    departments: Mapping[str, Department], language: str
+) -> Mapping[str, PlainText]:
+    """Give the names in *language* of those *departments* that have one, by their ids.
+
+    A name is the same in every language unless a translation differs.
+    """
+    own = {id_: department.name for id_, department in departments.items() if department.name}
+    given = {id_: chosen(departments[id_].translations, language) for id_ in own}
+    other = {id_: each.name for id_, each in given.items() if each and each.name}
+    return own | other
+
+
+def with_department(role: Role, names: Mapping[str, PlainText]) -> Role:
+    """Give *role* with its department under the name that *names* has for its id, if any."""
+    department = role.department
+    name = names.get(department.text) if isinstance(department, Identifier) else None
+    return role.model_copy(update={"department": name}) if name else role
 
 
 def with_suffix(role: Role, settings: LanguageSettings | None) -> Role:

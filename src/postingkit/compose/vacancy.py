@@ -5,12 +5,10 @@ from decimal import Decimal
 
 from postingkit.compose import formatting, places
 from postingkit.compose.labels import Labels
-from postingkit.compose.texts import inlines
-from postingkit.document import plain
+from postingkit.compose.texts import plain_text
 from postingkit.model.opening import Opening, OpeningLocation, OpeningPay
 from postingkit.model.organization import Organization
 from postingkit.model.role import Role
-from postingkit.model.values import InlineText, PlainText
 from postingkit.vacancy import (
     Application,
     Area,
@@ -37,34 +35,34 @@ def vacancy_of(
         role.title.text,
         labels.language,
         _employer(organization),
-        department=_text(role.department),
+        department=plain_text(role.department),
         locations=tuple(map(_location, opening.locations)),
         workplace=opening.workplace,
         eligible=_areas(opening, labels.language),
         employment_types=opening.employment_types,
         pay=_pay(opening.pay, labels) if opening.pay else None,
-        benefits=tuple(plain(inlines(benefit)) for benefit in role.benefits),
+        benefits=tuple(map(plain_text, role.benefits)),
         posted=opening.posted,
         updated=opening.updated,
         closes=opening.closing_day,
         rolling=opening.rolling,
         starts=opening.starting_day,
         immediate=opening.immediate,
-        duration=_text(opening.duration),
-        hours=_text(opening.hours),
+        duration=plain_text(opening.duration),
+        hours=plain_text(opening.hours),
         vacancies=opening.vacancies,
         apply=_application(opening),
         contact=_contact(opening),
         education=opening.education,
         experience=opening.experience_months,
         experience_instead=opening.experience_instead_of_education,
-        clearance=_text(opening.clearance),
-        travel=_text(role.travel),
+        clearance=plain_text(opening.clearance),
+        travel=plain_text(role.travel),
         status=opening.status,
         url=url,
         occupation=_occupation(role),
         place=opening.place,
-        places=tuple(opening.places().items()),
+        places=opening.places(),
     )
 
 
@@ -73,26 +71,26 @@ def day(value: date, labels: Labels) -> str:
     return formatting.date_words(value, labels.language)
 
 
-def _text(words: PlainText | InlineText | None) -> str:
-    return plain(inlines(words)) if words else ""
-
-
 def _employer(organization: Organization) -> Employer:
-    return Employer(_text(organization.name), _text(organization.url), _text(organization.logo_url))
+    return Employer(
+        plain_text(organization.name),
+        plain_text(organization.url),
+        plain_text(organization.logo_url),
+    )
 
 
 def _location(location: OpeningLocation) -> Location:
     return Location(
         location.country.text,
-        _text(location.region),
-        _text(location.city),
-        _text(location.postal_code),
-        _text(location.street),
+        plain_text(location.region),
+        plain_text(location.city),
+        plain_text(location.postal_code),
+        plain_text(location.street),
     )
 
 
 def _areas(opening: Opening, language: str) -> tuple[Area, ...]:
-    regions = ((area.country.text, _text(area.region)) for area in opening.eligible)
+    regions = ((area.country.text, plain_text(area.region)) for area in opening.eligible)
     return tuple(
         Area(country, region, places.area(country, region, language)) for country, region in regions
     )
@@ -102,14 +100,16 @@ def _application(opening: Opening) -> Application:
     way = opening.apply
     if way is None or opening.status == "closed":
         return Application()
-    return Application(_text(way.url), _text(way.email), _text(way.instructions), way.direct)
+    return Application(
+        plain_text(way.url), plain_text(way.email), plain_text(way.instructions), way.direct
+    )
 
 
 def _contact(opening: Opening) -> Contact:
     person = opening.contact
     if person is None or opening.status == "closed":
         return Contact()
-    return Contact(_text(person.name), _text(person.email), _text(person.phone))
+    return Contact(plain_text(person.name), plain_text(person.email), plain_text(person.phone))
 
 
 def _occupation(role: Role) -> tuple[tuple[str, str], ...]:
@@ -128,8 +128,8 @@ def _pay(pay: OpeningPay, labels: Labels) -> Pay:
         pay.period,
         shown,
         pay.kind,
-        _text(pay.extras),
-        _text(pay.agreement),
+        plain_text(pay.extras),
+        plain_text(pay.agreement),
     )
 
 

@@ -1,6 +1,8 @@
 """Finds installed exporters by their entry points and loads one only when it is asked for."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.metadata import EntryPoint, entry_points
 
 from postingkit.errors import ExporterUnavailable, UnknownExporter
@@ -21,12 +23,7 @@ class Origin:
 
 def installed() -> tuple[Origin, ...]:
     """Give the installed formats, sorted by name, without loading any of them."""
-    return tuple(
-        Origin(point.name, point.dist.name, point.dist.version)
-        if point.dist
-        else Origin(point.name, "unknown", "unknown")
-        for point in _points()
-    )
+    return _origins(entry_points)
 
 
 def load(name: str) -> AnyExporter:
@@ -55,5 +52,22 @@ def _instance(point: EntryPoint) -> AnyExporter:
     return exporter
 
 
-def _points() -> list[EntryPoint]:
-    return sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value))
+def _points() -> tuple[EntryPoint, ...]:
+    return _found(entry_points)
+
+
+@lru_cache(1)
+def _found(find: Callable[..., Iterable[EntryPoint]]) -> tuple[EntryPoint, ...]:
+    """Look once for what is installed: it stays as it is while a process runs."""
+    return tuple(sorted(find(group=GROUP), key=lambda point: (point.name, point.value)))
+
+
+@lru_cache(1)
+def _origins(find: Callable[..., Iterable[EntryPoint]]) -> tuple[Origin, ...]:
+    """Read once what packages say of themselves, which takes long."""
+    return tuple(
+        Origin(point.name, point.dist.name, point.dist.version)
+        if point.dist
+        else Origin(point.name, "unknown", "unknown")
+        for point in _found(find)
+    )

@@ -39,10 +39,14 @@ def fault(identifier: str) -> str:
 
 def suggested(name: str) -> str:
     """Turn any *name* into a sound id that is near to it."""
-    plain = unicodedata.normalize("NFKD", name.lower().translate(WITHOUT_PLAIN_FORM))
-    letters = "".join(each for each in plain if not unicodedata.combining(each))
+    letters = name.lower() if name.isascii() else _without_accents(name.lower())
     joined = "-".join(re.findall(r"[a-z0-9]+", letters))[:LONGEST].strip("-")
     return joined if joined and not fault(joined) else f"role-{joined}".strip("-")
+
+
+def _without_accents(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name.translate(WITHOUT_PLAIN_FORM))
+    return "".join(each for each in plain if not unicodedata.combining(each))
 
 
 def clashes(identifiers: Iterable[str]) -> dict[str, list[int]]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from postingkit.errors import FilePlace, InvalidInput, Problem
 from postingkit.model.files import SUFFIXES, name_problem, read_file
@@ -31,6 +31,7 @@ TEMPLATES = "templates"
 
 SourceT = TypeVar("SourceT")
 ValueT = TypeVar("ValueT")
+_Paths: TypeAlias = list[tuple[str, Path]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def load_undated(
     """
     project = load_settings(folder)
     paths = _role_paths(folder / ROLES)
-    ids = tuple(sorted({path.stem for path in paths}))
+    ids = tuple(sorted({id_ for id_, _ in paths}))
     asked = frozenset(ids if wanted is None else wanted)
     problems = [problem for id_, problem in _name_problems(paths) if id_ in asked]
     sound = _sound_paths(paths)
@@ -128,7 +129,7 @@ def streamed_openings(folder: Path, project: Project) -> Iterator[ReadOpening]:
     *project* holds the settings of *folder*. Problems of a file as a whole come as a broken
     opening without an id.
     """
-    roles = tuple(sorted({path.stem for path in _role_paths(folder / ROLES)}))
+    roles = tuple(sorted({id_ for id_, _ in _role_paths(folder / ROLES)}))
     return _streamed(folder / OPENINGS, project, roles)
 
 
@@ -171,7 +172,7 @@ def role_files(folder: Path) -> RoleFiles:
     problems: dict[str, tuple[Problem, ...]] = {}
     for id_, problem in _name_problems(paths):
         problems[id_] = (*problems.get(id_, ()), problem)
-    ids = tuple(sorted({path.stem for path in paths}))
+    ids = tuple(sorted({id_ for id_, _ in paths}))
     return RoleFiles(ids, _sound_paths(paths), problems)
 
 
@@ -191,31 +192,29 @@ def read_role(data: bytes, file: str) -> Role:
     return validated(Role, read_yaml(data, file))
 
 
-def _role_paths(folder: Path) -> list[Path]:
+def _role_paths(folder: Path) -> _Paths:
+    """List the files of roles with their ids: each is worked out once, for there may be many."""
     found = (path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES)
-    return sorted(found, key=lambda path: (path.stem, path.as_posix()))
+    named = ((path.stem, path) for path in found)
+    return sorted(named, key=lambda each: (each[0], each[1].as_posix()))
 
 
-def _name_problems(paths: list[Path]) -> Iterator[tuple[str, Problem]]:
+def _name_problems(paths: _Paths) -> Iterator[tuple[str, Problem]]:
     """Find the ids that cannot be used, each with what is wrong."""
-    for path in paths:
-        if fault(path.stem):
-            yield path.stem, name_problem(path)
-    for name, positions in clashes(path.stem for path in paths).items():
+    for id_, path in paths:
+        if fault(id_):
+            yield id_, name_problem(path)
+    for name, positions in clashes(id_ for id_, _ in paths).items():
         for position in positions[1:]:
-            message = f"“{name}” is also the name of {paths[positions[0]].as_posix()}."
+            message = f"“{name}” is also the name of {paths[positions[0]][1].as_posix()}."
             hint = "Rename one of them; folders and capitals do not tell two roles apart."
-            place = FilePlace(paths[position].as_posix(), 1, 1)
-            yield paths[position].stem, Problem.at(place, message, hint)
+            id_, path = paths[position]
+            yield id_, Problem.at(FilePlace(path.as_posix(), 1, 1), message, hint)
 
 
-def _sound_paths(paths: list[Path]) -> dict[str, Path]:
-    clashing = clashes(path.stem for path in paths)
-    return {
-        path.stem: path
-        for path in paths
-        if not fault(path.stem) and path.stem.casefold() not in clashing
-    }
+def _sound_paths(paths: _Paths) -> dict[str, Path]:
+    clashing = clashes(id_ for id_, _ in paths)
+    return {id_: path for id_, path in paths if not fault(id_) and id_.casefold() not in clashing}
 
 
 def _gathered(

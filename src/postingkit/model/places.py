@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any
 
 from postingkit.errors import Place
 from postingkit.model.values import Located, Words
@@ -17,15 +16,20 @@ class Places(Mapping[str, Place]):
 
     def __init__(self, group: Located) -> None:
         self._group = group
+        self._outer = group.written
         self._all: dict[str, Place] | None = None
 
     def __getitem__(self, path: str) -> Place:
         """Give the place of the value at *path*."""
-        return self._group.place_within(path) or self._every()[path]
+        if "." in path or "[" in path:
+            return self._every()[path]
+        return self._outer[path]
 
-    def get(self, path: str, default: object = None) -> Any:  # noqa: ANN401 - as a mapping's own
+    def get(self, path: str, default: Place | None = None) -> Place | None:  # type: ignore[override] # nobody asks for another kind of default
         """Give the place of the value at *path*, or *default* where there is none."""
-        return self._group.place_within(path) or self._every().get(path, default)
+        if "." in path or "[" in path:
+            return self._every().get(path, default)
+        return self._outer.get(path, default)
 
     def __iter__(self) -> Iterator[str]:
         """Give the paths in the order of the fields."""
@@ -50,7 +54,7 @@ def _note(group: Located, before: str, found: dict[str, Place]) -> None:
             path = before + written
             found[path] = group.place_of(written)
             value = getattr(group, name)
-            if _is_group(type(value)):
+            if isinstance(value, Located):
                 _note(value, f"{path}.", found)
             elif isinstance(value, tuple):
                 _note_items(value, path, found)
@@ -58,17 +62,11 @@ def _note(group: Located, before: str, found: dict[str, Place]) -> None:
 
 def _note_items(items: tuple[object, ...], path: str, found: dict[str, Place]) -> None:
     for number, item in enumerate(items, 1):
-        if _is_group(type(item)):
+        if isinstance(item, Located):
             found[f"{path}[{number}]"] = item.place
             _note(item, f"{path}[{number}].", found)
         elif isinstance(item, Words):
             found[f"{path}[{number}]"] = item.place
-
-
-@cache
-def _is_group(kind: type) -> bool:
-    """Say whether values of a *kind* are groups of fields; to ask it of each value takes long."""
-    return issubclass(kind, Located)
 
 
 @cache

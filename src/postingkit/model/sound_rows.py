@@ -6,9 +6,9 @@ which makes the same opening, or knows what to say of it.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Annotated, Any, Final, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -47,10 +47,10 @@ GROUPS: Mapping[str, tuple[str, type[Located]]] = {
 
 @dataclass(frozen=True, slots=True)
 class _Value:
-    """A *value* of the model; where it *has_places*, each is to be that of the cell."""
+    """A *value* of the model, and what makes it of the place of a cell, if it has places."""
 
     value: object
-    has_places: bool = False
+    at: Callable[[Place], object] | None = None
 
 
 EMPTY, UNUSUAL = _Value("empty"), _Value("unusual")
@@ -68,16 +68,14 @@ class _Texts:
         self._is_left_out = column.name == ""
         self.group, _, self.written = self.name.rpartition(".")
         self.field, self._adapter = _field_of(self.group, self.written)
-        self._known: dict[Cell, _Value] = {}
+        self.known: dict[Cell, _Value] = {}
 
     def value(self, cell: Cell) -> _Value:
-        """Give what *cell* says."""
-        known = self._known.get(cell)
-        if known is None:
-            if len(self._known) >= MOST_KEPT:
-                self._known.clear()
-            known = self._known[cell] = self._validated(cell)
-        return known
+        """Give what *cell*, which is not known, says."""
+        if len(self.known) >= MOST_KEPT:
+            self.known.clear()
+        value = self.known[cell] = self._validated(cell)
+        return value
 
     def _validated(self, cell: Cell) -> _Value:
         if self._is_left_out or (isinstance(cell, str) and not cell.strip()):
@@ -100,7 +98,7 @@ class _Texts:
             value = self._adapter.validate_python(node, context=problems)
         except ValidationError:
             return UNUSUAL
-        return UNUSUAL if problems else _Value(value, _has_places(value))
+        return UNUSUAL if problems else _Value(value, _placing(value))
 
 
 def _field_of(group: str, written: str) -> tuple[str, TypeAdapter[Any] | None]:
@@ -113,10 +111,14 @@ def _field_of(group: str, written: str) -> tuple[str, TypeAdapter[Any] | None]:
     return written, None
 
 
-def _has_places(value: object) -> bool:
-    return isinstance(value, Words | Located) or (
-        isinstance(value, tuple) and any(map(_has_places, value))
-    )
+def _placing(value: object) -> Callable[[Place], object] | None:
+    match value:
+        case Words(text=text):
+            return partial(type(value), text)
+        case Located() | (Words() | Located(), *_):
+            return partial(placed, value)
+        case _:
+            return None
 
 
 class _Part:
@@ -178,7 +180,7 @@ class SoundRows:
         file, sheet, number = row.grid.file, row.grid.sheet, row.number
         parts: dict[str, _Part] = defaultdict(_Part)
         for column, cell in zip(self._columns, row.cells, strict=False):
-            value = column.value(cell)
+            value = column.known.get(cell) or column.value(cell)
             if value is UNUSUAL:
                 return None
             if value is EMPTY:
@@ -186,9 +188,7 @@ class SoundRows:
             place = SheetPlace(file, sheet, number, column.heading)
             part = parts[column.group]
             part.places[column.written] = place
-            part.fields[column.field] = (
-                placed(value.value, place) if value.has_places else value.value
-            )
+            part.fields[column.field] = value.at(place) if value.at else value.value
         return parts
 
 

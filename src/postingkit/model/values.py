@@ -141,10 +141,11 @@ class Located(BaseModel):
         place: Place = private["_places"].get(field) or private["_place"]
         return place
 
-    def place_within(self, field: str) -> Place | None:
-        """Give where the *field*, by its name in a file, is written, if it is."""
-        place: Place | None = self._private["_places"].get(field)
-        return place
+    @property
+    def written(self) -> Mapping[str, Place]:
+        """The fields that are written, by their names in a file, and where."""
+        places: Mapping[str, Place] = self._private["_places"]
+        return places
 
     @property
     def _private(self) -> dict[str, Any]:
@@ -219,14 +220,14 @@ class Located(BaseModel):
 
 
 def placed(value: object, place: Place) -> object:
-    """Give *value*, which comes from one cell of a table, as the cell at *place* would hold it."""
+    """Give *value*, which comes from one cell of a table, as the cell at *place* has it."""
     match value:
         case Words():
             return type(value)(value.text, place)
         case Located():
             given = {name: getattr(value, name) for name in value.model_fields_set}
             fields = {name: placed(each, place) for name, each in given.items()}
-            return value.of_sound(fields, place, dict.fromkeys(value._places, place))  # noqa: SLF001 - this room's own
+            return value.of_sound(fields, place, dict.fromkeys(value.written, place))
         case tuple():
             return tuple(placed(each, place) for each in value)
         case _:

@@ -1,18 +1,22 @@
 """What rules look at: an opening's facts and visible words, and where each is to be mended."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, TypeAlias
 
-from postingkit.document import Document, texts
+from postingkit.document import Document, Section, has_facts, section_texts
 from postingkit.errors import Place, Problem
 from postingkit.languages import primary
+from postingkit.once import Once
 from postingkit.vacancy import Vacancy
 
 LAST_STEP = re.compile(r"(^|\.)\w+$|\[\d+\]$")
 LONGEST_TITLE = 300
+SECTION_LINES: Once[Section, tuple[str, ...]] = Once(
+    lambda section: tuple(section_texts(section)), has_facts
+)
+"""What a section shows: the same in all documents that share it."""
 Topic: TypeAlias = Literal[
     "pay",
     "open_ended",
@@ -63,11 +67,8 @@ class Case:
     @cached_property
     def lines(self) -> tuple[str, ...]:
         """All that the document shows, in its order."""
-        return tuple(texts(self.document))
-
-    @cached_property
-    def _places(self) -> Mapping[str, Place]:
-        return dict(self.vacancy.places)
+        sections = (line for each in self.document.sections for line in SECTION_LINES(each))
+        return (self.document.meta.title.text, *sections)
 
     @property
     def title(self) -> str:
@@ -88,8 +89,9 @@ class Case:
         if field == "title" and self.document.meta.place:
             return self.document.meta.place
         while field:
-            if field in self._places:
-                return self._places[field]
+            place = self.vacancy.where.get(field)
+            if place:
+                return place
             field = LAST_STEP.sub("", field)
         return self.vacancy.place
 

@@ -35,12 +35,25 @@ class Judge:
     """Judges openings by those of *rules* that hold on *as_of* for an employer of so many people.
 
     Where the number of *employees* is not known (None), each rule is told with its own number.
+    What federal contractors alone are asked for is told to an employer that says it is one.
     """
 
-    def __init__(self, rules: Iterable[Rule], as_of: date, employees: int | None = None) -> None:
+    def __init__(
+        self,
+        rules: Iterable[Rule],
+        as_of: date,
+        employees: int | None = None,
+        *,
+        is_federal_contractor: bool = False,
+    ) -> None:
         self.as_of = as_of
         self.employees = employees
-        self.atlas = Atlas(rule for rule in rules if rule.holds(as_of) and rule.concerns(employees))
+        self.atlas = Atlas(
+            rule
+            for rule in rules
+            if rule.holds(as_of)
+            and rule.concerns(employees, is_federal_contractor=is_federal_contractor)
+        )
 
     def verdict(self, document: Document) -> Verdict:
         """Judge the opening in *document*; where there is none, there is nothing to tell.

@@ -49,7 +49,7 @@ def _day(written: object) -> object:
         raise PydanticCustomError("no_date", message, {"written": written, "hint": hint}) from None
 
 
-Day = Annotated[date, BeforeValidator(_day)]
+Day = Annotated[date, BeforeValidator(_day, json_schema_input_type=str | int)]
 """A date; a year alone stands for its first day."""
 
 
@@ -95,6 +95,8 @@ class Rule(Group):
     """The number of employees from which it holds; all employers if left out."""
     employees_in: str = ""
     """Where those employees are counted, if that is not everywhere."""
+    federal_contractors: bool = False
+    """Whether it is for contractors of the federal government of the United States alone."""
     only_for: str = ""
     """The employers or places that it is limited to and that an opening does not tell apart."""
     covers_remote: bool = False
@@ -133,8 +135,10 @@ class Rule(Group):
             self.until is None or day <= self.until
         )
 
-    def concerns(self, employees: int | None) -> bool:
+    def concerns(self, employees: int | None, *, is_federal_contractor: bool = False) -> bool:
         """Say whether it can concern an employer of so many *employees*; None: it is not known."""
+        if self.federal_contractors and not is_federal_contractor:
+            return False
         return self.employees is None or employees is None or employees >= self.employees
 
 

@@ -117,7 +117,7 @@ NO_EQUAL_OPPORTUNITY = Lack(
     "a statement that protected veterans and people with disabilities are considered alike",
     "none was found",
     "",
-    "Write it as the organization's statement “equal-opportunity”, if you are such an employer.",
+    "Write it as the organization's statement “equal-opportunity”.",
 )
 SAYS_CANADIAN = Lack(
     "wording", "a posting that requires no Canadian experience", "", "", "Name the skill itself."

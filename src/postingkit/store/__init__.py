@@ -4,11 +4,20 @@ It knows neither roles nor formats, and loads nothing but the standard library, 
 nothing to do ends before anything else is loaded.
 """
 
-from postingkit.store.output import CheckedFolder, Folder, Output, Stream, WrittenState, write_parts
+from postingkit.store.output import (
+    CheckedFolder,
+    Comparing,
+    Folder,
+    Output,
+    Stream,
+    WrittenState,
+    write_parts,
+)
 from postingkit.store.unit import Kind, Result, State, Unit
 
 __all__ = [
     "CheckedFolder",
+    "Comparing",
     "Folder",
     "Kind",
     "Output",

@@ -7,25 +7,28 @@ gives an equal manifest. One that is damaged is as good as none, and says so.
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from functools import lru_cache
 from typing import Any
 
 from postingkit.errors import Problem
 from postingkit.store.digests import digest_of, digest_of_texts
 from postingkit.store.output import Output
+from postingkit.store.places import FOLDER, Place
 from postingkit.store.records import problem_from_record, problem_to_record
 from postingkit.store.unit import Kind, Unit
 
-FOLDER = ".postingkit"
-"""The folder, within the output folder, of the manifest and of files that are being written."""
 NAME = f"{FOLDER}/manifest.jsonl"
-UNFINISHED = f"{FOLDER}/unfinished"
 VERSION = 1
+KEPT = 1_500
+"""Entries that are kept as they were read, whatever number there is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A file that was made: the digests of all that it was made from and of its bytes."""
+    """A file that was made: the digests of all that it was made from and of its bytes.
+
+    *notices* are what was noticed when it was made.
+    """
 
     path: str
     inputs: str
@@ -33,6 +36,7 @@ class Made:
     size: int
     language: str
     format: str
+    notices: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class Entry:
     *reads* gives the digest of each text that was read, by its name; *common* and *laid* those of
     what all files were made with, and of the template; *asked* that of the formats and languages
     that were asked for. Where something failed, *reads* is empty, and nothing that is there stands.
+    *notices* are those of the source itself, and its files have their own.
     *left* are files that were made once, and are not asked for any more.
     """
 
@@ -103,7 +108,7 @@ class Manifest:
     def entry(self, source: str) -> Entry | None:
         """Give the entry of *source*, if there is one."""
         line = self._lines.get(source)
-        return _entry(json.loads(line), self.folder) if line else None
+        return _read(line, self.folder) if line else None
 
     def entries(self) -> Iterable[Entry]:
         """Yield every entry, sorted by its source's name."""
@@ -135,12 +140,11 @@ class ReadManifest:
     damage: str = ""
 
 
-def read_manifest(output: Path, folder: str) -> ReadManifest:
-    """Read the manifest of the folder *output*; *folder* is the project's, as places name it."""
-    path = output / NAME
+def read_manifest(place: Place, folder: str) -> ReadManifest:
+    """Read the manifest that stands in *place*; *folder* is the project's, as problems name it."""
     empty = Manifest(folder, Head(), {})
     try:
-        data = path.read_bytes()
+        data = place.read(NAME)
     except FileNotFoundError:
         return ReadManifest(empty)
     except OSError as error:
@@ -176,14 +180,30 @@ def _entry_record(entry: Entry, folder: str) -> dict[str, Any]:
         "common": entry.common,
         "laid": entry.laid,
         "reads": {name: entry.reads[name] for name in sorted(entry.reads)},
-        "files": list(map(_made_record, sorted(entry.files, key=lambda made: made.path))),
+        "files": _made_records(entry.files, folder),
         "notices": [problem_to_record(each, folder) for each in entry.notices],
-        "left": list(map(_made_record, sorted(entry.left, key=lambda made: made.path))),
+        "left": _made_records(entry.left, folder),
     }
 
 
-def _made_record(made: Made) -> list[str | int]:
-    return [made.path, made.inputs, made.digest, made.size, made.language, made.format]
+def _made_records(files: Iterable[Made], folder: str) -> list[list[Any]]:
+    return [_made_record(made, folder) for made in sorted(files, key=lambda made: made.path)]
+
+
+def _made_record(made: Made, folder: str) -> list[Any]:
+    about = [made.path, made.inputs, made.digest, made.size, made.language, made.format]
+    return [*about, *(problem_to_record(each, folder) for each in made.notices)]
+
+
+def _made(record: list[Any], folder: str) -> Made:
+    notices = tuple(problem_from_record(each, folder) for each in record[6:])
+    return Made(*record[:6], notices)
+
+
+@lru_cache(KEPT)
+def _read(line: str, folder: str) -> Entry:
+    """Read the entry of *line*; a run asks for the same one several times."""
+    return _entry(json.loads(line), folder)
 
 
 def _entry(record: Mapping[str, Any], folder: str) -> Entry:
@@ -196,9 +216,9 @@ def _entry(record: Mapping[str, Any], folder: str) -> Entry:
         record["common"],
         record["laid"],
         record["reads"],
-        tuple(Made(*each) for each in record["files"]),
+        tuple(_made(each, folder) for each in record["files"]),
         tuple(problem_from_record(each, folder) for each in record["notices"]),
-        tuple(Made(*each) for each in record["left"]),
+        tuple(_made(each, folder) for each in record["left"]),
     )
 
 

@@ -64,8 +64,14 @@ class Folder:
         return self.unfinished / name if self.unfinished else target.with_name(name)
 
 
+class Comparing:
+    """Marks an output that only compares, and writes nothing."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
-class CheckedFolder:
+class CheckedFolder(Comparing):
     """Compares with a folder and writes nothing."""
 
     folder: Path

@@ -23,7 +23,7 @@ class Seen:
 
     def __init__(self, memory: Path) -> None:
         self.memory = memory
-        self._before = _read(memory)
+        self._before = remembered(memory)
         self._written = _time(memory)
         self._now: dict[str, str] = {}
 
@@ -71,7 +71,8 @@ def _time(memory: Path) -> int:
         return 0
 
 
-def _read(memory: Path) -> Mapping[str, str]:
+def remembered(memory: Path) -> Mapping[str, str]:
+    """Read a *memory*, a text by each name; one that is damaged is as good as none."""
     try:
         found = json.loads(memory.read_bytes())
     except (OSError, ValueError):

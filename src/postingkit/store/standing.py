@@ -7,7 +7,7 @@ from pathlib import Path
 from postingkit.errors import Problem
 from postingkit.store.digests import digest_of_texts
 from postingkit.store.manifest import Entry, Made, Manifest, ReadManifest, read_manifest
-from postingkit.store.seen import Seen
+from postingkit.store.places import Place
 from postingkit.store.software import software_digest
 from postingkit.store.tree import digest_of_tree, input_digests
 from postingkit.store.unit import Result
@@ -17,13 +17,12 @@ from postingkit.store.unit import Result
 class Before:
     """What is known before a run: the *manifest* of the last one, and the digests of all inputs.
 
-    *folder* is the project's and *output* that of the files; *inputs* gives the digest of each
-    file that can be read, by its path from *folder*; *asked* is the digest of what is asked for.
+    *folder* is the project's and *place* that of the files; *inputs* gives the digest of each file
+    that can be read, by its path from *folder*; *asked* is the digest of what is asked for.
     """
 
     folder: Path
-    output: Path
-    seen: Seen
+    place: Place
     read: ReadManifest
     inputs: dict[str, str]
     software: str
@@ -42,11 +41,11 @@ class Before:
     def note(self, result: Result) -> None:
         """Remember a file that was just made."""
         if result.digest:
-            self.seen.note(f"{self.output.as_posix()}/{result.unit.path}", result.digest)
+            self.place.note(result.unit.path, result.digest, result.size)
 
     def is_intact(self, made: Made) -> bool:
         """Say whether the file of *made* is still as it was made."""
-        return self.seen.digest(f"{self.output.as_posix()}/{made.path}") == made.digest
+        return self.place.digest(made.path) == made.digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +56,17 @@ class Standing:
     notices: tuple[Problem, ...]
 
 
-def before(folder: Path, output: Path, memory: Path, asked: tuple[str, ...]) -> Before:
-    """Read what is known of the project in *folder* and of the files in *output*.
+def before(folder: Path, place: Place, asked: tuple[str, ...], software: str = "") -> Before:
+    """Read what is known of the project in *folder* and of the files in *place*.
 
-    *memory* is a file for `Seen`; *asked* says in any words what is asked for.
+    *asked* says in any words what is asked for; *software* is the digest of what this process has
+    loaded, where it is known from before.
     """
-    seen = Seen(memory)
-    read = read_manifest(output, folder.as_posix())
+    seen = place.seen
+    read = read_manifest(place, folder.as_posix())
     inputs = dict(input_digests(folder.resolve().as_posix(), seen))
-    return Before(
-        folder, output.resolve(), seen, read, inputs, software_digest(seen), digest_of_texts(asked)
-    )
+    software = software or software_digest(seen)
+    return Before(folder, place, read, inputs, software, digest_of_texts(asked))
 
 
 def standing(known: Before) -> Standing | None:
@@ -79,12 +78,14 @@ def standing(known: Before) -> Standing | None:
     if not all(known.is_intact(made) for entry in entries for made in entry.files):
         return None
     results = tuple(result for entry in entries for result in unchanged(entry))
-    return Standing(results, head.notices)
+    fileless = (notice for entry in entries if not entry.files for notice in entry.notices)
+    return Standing(results, (*head.notices, *fileless))
 
 
 def unchanged(entry: Entry) -> Iterator[Result]:
     """Say of each file of *entry* that it is unchanged; the first one brings what was noticed."""
     notices = entry.notices
     for made in entry.files:
-        yield Result(entry.unit(made), "unchanged", made.size, notices=notices, digest=made.digest)
+        told = (*notices, *made.notices)
+        yield Result(entry.unit(made), "unchanged", made.size, notices=told, digest=made.digest)
         notices = ()

@@ -12,8 +12,7 @@ FOLDERS = ("openings", "roles", "templates")
 
 def input_digests(folder: str, seen: Seen) -> Mapping[str, str]:
     """Give the digest of each input file below *folder*, by its path from there, sorted."""
-    paths = (path for path in _paths(folder))
-    found = {path: seen.digest(f"{folder}/{path}") for path in sorted(paths)}
+    found = {path: seen.digest(f"{folder}/{path}") for path in sorted(input_paths(folder))}
     return {path: digest for path, digest in found.items() if digest is not None}
 
 
@@ -22,7 +21,8 @@ def digest_of_tree(digests: Mapping[str, str]) -> str:
     return digest_of_texts(text for named in sorted(digests.items()) for text in named)
 
 
-def _paths(folder: str) -> Iterator[str]:
+def input_paths(folder: str) -> Iterator[str]:
+    """Yield the path, from *folder*, of each file there that an export may read."""
     yield SETTINGS
     for root in FOLDERS:
         yield from paths_below(f"{folder}/{root}", root)

@@ -2,7 +2,8 @@
 
 ``stylesheet.css`` holds what every page has, ``table-….css`` what one style of table adds,
 ``text-….css`` what justified or hyphenated text does, ``table-narrow.css`` what becomes of tables
-on a narrow screen, ``paper.css`` what printing changes.
+on a narrow screen, ``paper.css`` what printing changes,
+``references.css`` what a page of a site adds.
 """
 
 import re
@@ -72,7 +73,7 @@ class Stylesheet:
             page=self.page,
             margins=_margins(document.meta),
         )
-        return f"{self.shared}\n{own}"
+        return "\n".join([self.shared, own, *_sited(document.meta)])
 
 
 def prepare_stylesheet(look: Look) -> Stylesheet:
@@ -86,6 +87,11 @@ def prepare_stylesheet(look: Look) -> Stylesheet:
     names = ("stylesheet.css", f"table-{look.table}.css", *_texts(look.text), "paper.css")
     shared = "\n".join([root, *map(_file, names)])
     return Stylesheet(shared, _file("table-narrow.css"), look.page)
+
+
+def _sited(meta: Meta) -> Iterator[str]:
+    if meta.home or meta.downloads:
+        yield _file("references.css")
 
 
 def _texts(prose: Prose) -> Iterator[str]:

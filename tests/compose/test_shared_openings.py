@@ -1,0 +1,114 @@
+"""Openings of one role share what they have in common, and nothing else."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from making import made, role
+
+from postingkit.compose import Openings
+from postingkit.document import Document
+from postingkit.model.opening import Opening
+from postingkit.model.organization import Organization
+from postingkit.model.reading import read_yaml
+from postingkit.model.template import Template
+
+ROLE = """\
+summary: Keeps *files*.
+level: Senior
+travel: Much
+responsibilities: [Filing]
+benefits: [Tea]
+technologies: [SAP]
+"""
+FIELDS = {
+    "requisition": ("C-1", "C-2"),
+    "locations": ("[{city: Berlin, country: DE}]", "[{city: Austin, country: US}]"),
+    "workplace": ("hybrid", "onsite"),
+    "eligible": ("[AT]", "[{country: US, region: New York}]"),
+    "employment_types": ("[full_time]", "[intern]"),
+    "pay": (
+        "{min: 1000, max: 1200.5, currency: EUR, period: month}",
+        "{min: 1000, max: 1200.5, currency: USD, period: month}",
+        "{amount: 1000, currency: EUR, period: month, extras: A car}",
+    ),
+    "benefits": ("['**Coffee**']", "[Coffee]"),
+    "posted": ("2026-11-01", "2026-11-02"),
+    "updated": ("2026-11-10", "2026-11-11"),
+    "closes": ("2026-12-15", "rolling"),
+    "starts": ("2027-02-01", "immediately"),
+    "duration": ("2 years", "3 years"),
+    "hours": ("40 a week", "20 a week"),
+    "vacancies": ("2", "3"),
+    "apply": ("{url: 'https://example.org/a'}", "{email: a@example.org, instructions: '*Send*'}"),
+    "contact": ("{name: Ada, phone: +49 30 12}", "{email: ada@example.org}"),
+    "education": ("none", "high_school"),
+    "experience_months": ("0", "18"),
+    "clearance": ("Level 1", "Level 2"),
+    "travel": ("None", "Little"),
+    "status": ("closed", "open"),
+    "overrides": (
+        "{title: Head Clerk}",
+        "{summary: Other}",
+        "{benefits: [Cake]}",
+        "{level: Junior, responsibilities: [Writing]}",
+    ),
+}
+TEMPLATE = """\
+order: [lead, facts, responsibilities, benefits, technologies, note, apply]
+theme: {header: "{{ title }} {{ organization }}", footer: "{{ closes }}"}
+sections: {note: {body: "{{ title }} at {{ pay }}, {{ travel }}.", when: pay}}
+"""
+PLAIN = "order: [lead, facts, responsibilities, benefits, technologies, apply]"
+EMPLOYER = "{name: Us, url: 'https://example.org'}"
+
+
+def openings() -> Openings:
+    return Openings(role(ROLE), made(Organization, EMPLOYER))
+
+
+def opening(values: dict[str, str], id_: str) -> Opening:
+    lines = "".join(f"{name}: {value}\n" for name, value in values.items())
+    return Opening.of(id_, read_yaml(f"role: clerk\n{lines}".encode(), f"{id_}.yaml"))
+
+
+def composed(by: Openings, one: Opening, template: Template) -> Document:
+    url = f"https://example.org/{one.id}.html"
+    return by.compose(one, template, "en", url=url, code=False)
+
+
+@st.composite
+def values(draw: st.DrawFn) -> dict[str, str]:
+    """Draw some fields with a value each."""
+    names = draw(st.lists(st.sampled_from(sorted(FIELDS)), unique=True))
+    return {name: draw(st.sampled_from(FIELDS[name])) for name in names}
+
+
+@settings(max_examples=60, deadline=None)
+@given(every=st.lists(values(), min_size=2, max_size=4), text=st.sampled_from((TEMPLATE, PLAIN)))
+def test_an_opening_is_the_same_whatever_went_before_it(
+    every: list[dict[str, str]], text: str
+) -> None:
+    template, shared = made(Template, text), openings()
+    for number, each in enumerate(every):
+        one = opening(each, f"o-{number}")
+        assert composed(shared, one, template) == composed(openings(), one, template)
+
+
+def test_each_field_alone_makes_a_difference_and_leaves_nothing_behind() -> None:
+    template, shared = made(Template, PLAIN), openings()
+    plain = opening({}, "o")
+    for name, texts in FIELDS.items():
+        found = [composed(shared, opening({name: text}, "o"), template) for text in texts]
+        assert len({str(each.meta.vacancy) + str(each.sections) for each in found}) == len(texts)
+        assert composed(shared, plain, template) == composed(openings(), plain, template)
+
+
+def test_the_fields_of_a_document_are_read_when_they_are_asked_for() -> None:
+    one = opening({"pay": FIELDS["pay"][0], "closes": "2026-12-15"}, "o")
+    found = composed(openings(), one, made(Template, PLAIN)).meta.fields
+    assert (found["closes"], found["pay_max"], found["level"]) == (
+        "December 15, 2026",
+        "1,200.5",
+        "Senior",
+    )
+    assert found.get("nothing") is None
+    assert len(found) == len(list(found)) == len(dict(found))
