@@ -243,6 +243,7 @@ def test_programs_get_a_record_of_each_file(two: Project) -> None:
         "language": "en",
         "format": "md",
         "state": "made",
+        "why": "it is new",
         "bytes": len(MARKDOWN),
     }
     assert [problem["line"] for problem in report["problems"]] == [1, 1]

@@ -23,6 +23,7 @@ COMMANDS = [
     "explain",
     "feed",
     "paste",
+    "site",
     "list",
     "formats",
     "new",

@@ -242,3 +242,22 @@ def test_a_path_pattern_of_more_or_fewer_folders_keeps_links_right(careers: Proj
     careers.run("site")
     (home,) = tree(careers, "openings-berlin.html").xpath("//a[@rel='up']/@href")
     assert home == "index.html"
+
+
+def test_a_site_is_made_anew_only_where_something_has_changed(careers: Project) -> None:
+    careers.run("site")
+    assert careers.run("site").err == "15 files in out/site: 15 unchanged.\n"
+    careers.write({"openings/berlin.yaml": opening("Potsdam")})
+    files = json.loads(careers.run("site", "--json").out)["files"]
+    made = sorted(each["path"] for each in files if each["state"] == "made")
+    pages = [f"openings/berlin.{suffix}" for suffix in ("docx", "html", "pdf")]
+    assert made == ["atom.xml", "feed.json", "index.html", *pages, "rss.xml"]
+    assert careers.run("site", "--check").code == 0
+
+
+def test_several_processes_make_the_same_site(careers: Project) -> None:
+    careers.run("site")
+    careers.run("site", "-o", "two", "-j", "2")
+    for path in careers.paths("two"):
+        made = (careers.folder / "two" / path).read_bytes()
+        assert made == (careers.folder / "out/site" / path).read_bytes()

@@ -32,12 +32,12 @@ def output(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def at(folder: Path) -> FolderPlace:
+def place(folder: Path) -> FolderPlace:
     return FolderPlace(folder, Seen(folder / "seen.json"))
 
 
 def test_what_was_written_is_read_again(output: Path) -> None:
-    read = read_manifest(at(output), "project")
+    read = read_manifest(place(output), "project")
     assert read.damage == ""
     assert read.manifest.head == Head("4" * 32, NOTICES)
     assert list(read.manifest.entries()) == [ENTRY]
@@ -45,7 +45,7 @@ def test_what_was_written_is_read_again(output: Path) -> None:
 
 def test_places_are_named_as_seen_from_the_project(output: Path) -> None:
     assert "project/" not in (output / NAME).read_text("utf-8")
-    (entry,) = read_manifest(at(output), "../other").manifest.entries()
+    (entry,) = read_manifest(place(output), "../other").manifest.entries()
     assert str(entry.notices[0].place) == "../other/roles/a.yaml:1:2"
     assert str(entry.notices[2].place).startswith("elsewhere/letter.docx")
 
@@ -62,7 +62,7 @@ def test_the_order_of_what_is_set_does_not_matter(tmp_path: Path) -> None:
 
 
 def test_no_manifest_is_an_empty_one(tmp_path: Path) -> None:
-    read = read_manifest(at(tmp_path), "project")
+    read = read_manifest(place(tmp_path), "project")
     assert (read.damage, read.manifest.sources) == ("", ())
 
 
@@ -71,7 +71,7 @@ def test_a_byte_that_is_lost_is_found_out(output: Path, at: int) -> None:
     path = output / NAME
     whole = path.read_bytes()
     path.write_bytes(whole[:at] + whole[at + 1 :])
-    read = read_manifest(at(output), "project")
+    read = read_manifest(place(output), "project")
     same = read.manifest.head == Head("4" * 32, NOTICES) and list(read.manifest.entries()) == [
         ENTRY
     ]
@@ -96,7 +96,7 @@ def test_another_file_of_that_name_is_no_manifest(tmp_path: Path, data: bytes) -
     path = tmp_path / NAME
     path.parent.mkdir()
     path.write_bytes(data)
-    read = read_manifest(at(tmp_path), "project")
+    read = read_manifest(place(tmp_path), "project")
     assert read.damage
     assert read.manifest.sources == ()
 

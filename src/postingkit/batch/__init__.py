@@ -3,7 +3,6 @@
 from postingkit.batch.plan import make_plan
 from postingkit.batch.planned import Plan, Request
 from postingkit.batch.run import run
-from postingkit.batch.site import plan_site
 from postingkit.batch.streaming import Passing, opening_documents, passing_openings
 from postingkit.store import (
     CheckedFolder,
@@ -30,7 +29,6 @@ __all__ = [
     "make_plan",
     "opening_documents",
     "passing_openings",
-    "plan_site",
     "run",
     "write_parts",
 ]

@@ -11,7 +11,7 @@ from postingkit.batch.halting import is_halted
 from postingkit.batch.plan import Planner, missing_role, missing_roles
 from postingkit.batch.planned import Job
 from postingkit.batch.run import Workshop
-from postingkit.batch.tasks import Foreseen, Order, Outcome, Task
+from postingkit.batch.tasks import Foreseen, Order, Outcome, Planned, Task
 from postingkit.errors import InvalidInput
 from postingkit.model import (
     BrokenOpening,
@@ -54,13 +54,24 @@ class Bench:
 
     def foreseen(self, task: Task) -> Foreseen:
         """Give the files that *task* would make; none where its source is broken."""
+        found = self.planned(task)
+        units = tuple(unit for job in found.jobs for unit in job.units)
+        return Foreseen(units, found.problems, found.notices)
+
+    def planned(self, task: Task) -> Planned:
+        """Plan the documents of *task*; none where its source is broken."""
         planner = self._planner
         planner.clear()
+        self._role_id = ""
         try:
-            units = tuple(unit for job in self._jobs(task) for unit in job.units)
+            jobs = tuple(self._jobs(task))
         except InvalidInput as error:
-            return Foreseen(problems=error.problems)
-        return Foreseen(units, tuple(planner.problems), planner.told)
+            return Planned(role=self._role_id, problems=error.problems)
+        return Planned(jobs, self._role_id, tuple(planner.problems), planner.told)
+
+    def results(self, job: Job) -> Iterator[Result]:
+        """Make the files of *job*, whatever stands."""
+        return self._workshop.results(job)
 
     def rehearse(self, tasks: tuple[Task, ...]) -> None:
         """Make the files of *tasks* once for nothing, so that all that takes long is ready."""
@@ -93,9 +104,7 @@ class Bench:
         for unit in job.units:
             made = task.intact.get(unit.path)
             if made and made.inputs == inputs:
-                yield Result(
-                    unit, "unchanged", made.size, notices=made.notices, digest=made.digest
-                )
+                yield Result(unit, "unchanged", made.size, notices=made.notices, digest=made.digest)
             else:
                 left.append(unit)
         if left:

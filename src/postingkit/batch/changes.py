@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from postingkit.batch.tasks import Task
+from postingkit.errors import SheetPlace
+from postingkit.model import Opening
 from postingkit.store import Kind
 from postingkit.store.manifest import Entry, Made
 from postingkit.store.standing import Before
@@ -25,7 +27,8 @@ class Changes:
     def standing(self, task: Task) -> Entry | None:
         """Give what was made of *task*, if all of it stands."""
         entry = self.known.manifest.entry(task.source)
-        return entry if entry and not self._why(task, entry) else None
+        is_as_it_was = entry and not self._why(task, entry) and not _has_moved(task, entry)
+        return entry if is_as_it_was else None
 
     def with_reason(self, task: Task) -> Task:
         """Give *task* with the reason for making it, and with those files that are intact."""
@@ -74,3 +77,12 @@ class Changes:
     def _is_unread_opening(task: Task) -> bool:
         """Say whether *task* is an opening whose role nobody knows before its file is read."""
         return task.kind == "openings" and not task.roles
+
+
+def _has_moved(task: Task, entry: Entry) -> bool:
+    """Say whether *task* is a row of which something was noticed when it was another row."""
+    place = task.opening.place if isinstance(task.opening, Opening) else None
+    if not isinstance(place, SheetPlace):
+        return False
+    noticed = (notice.place for notice in entry.notices)
+    return any(isinstance(each, SheetPlace) and each.row != place.row for each in noticed)

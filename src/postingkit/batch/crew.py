@@ -54,12 +54,18 @@ class Workers:
     """Gives tasks to the executors that *start* makes, of *number* workers each.
 
     An executor whose worker died is replaced by the next one; a task whose worker died twice is
-    lost, and the others are not.
+    lost, and the others are not. *died* are the errors that say so.
     """
 
-    def __init__(self, start: Callable[[], Executor], number: int) -> None:
+    def __init__(
+        self,
+        start: Callable[[], Executor],
+        number: int,
+        died: tuple[type[Exception], ...] = (BrokenExecutor,),
+    ) -> None:
         self._start = start
         self._number = number
+        self._died = died
         self._executor: Executor | None = None
 
     def made(
@@ -81,10 +87,12 @@ class Workers:
                 chunk, future = waiting.popleft()
                 try:
                     yield from future.result()
-                except BrokenExecutor:
+                except self._died:
                     yield from self._one_by_one(make, order, chunk, lost)
-                    again = [each for each, _ in waiting]
-                    waiting = deque((each, self._given(make, order, each)) for each in again)
+                    waiting = deque(
+                        (each, begun if _is_made(begun) else self._given(make, order, each))
+                        for each, begun in tuple(waiting)
+                    )
         finally:
             self.close()
 
@@ -99,7 +107,7 @@ class Workers:
     ) -> Future[tuple[ResultT, ...]]:
         try:
             return self._ready().submit(make, order, chunk)
-        except BrokenExecutor:  # a worker died since the last chunk was given
+        except self._died:  # a worker died since the last chunk was given
             self.close()
             return self._ready().submit(make, order, chunk)
 
@@ -123,9 +131,13 @@ class Workers:
         for _ in range(TRIES):
             try:
                 return self._given(make, order, (task,)).result()
-            except BrokenExecutor:
+            except self._died:
                 self.close()
         return ()
+
+
+def _is_made(future: Future[ResultT]) -> bool:
+    return future.done() and not future.cancelled() and future.exception() is None
 
 
 def _chunks(tasks: Iterable[Task]) -> Iterator[tuple[Task, ...]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_args
 
@@ -10,13 +10,14 @@ from postingkit.batch.bench import foresee, make_outcomes, rehearse
 from postingkit.batch.changes import Changes
 from postingkit.batch.colours import contrast_notices
 from postingkit.batch.crew import lost
-from postingkit.batch.laid import computer_fonts, laid_digest
+from postingkit.batch.laid import made_with
 from postingkit.batch.listing import Listing
 from postingkit.batch.naming import Names, tells_apart
 from postingkit.batch.plan import Planner
-from postingkit.batch.planned import Job, Request
+from postingkit.batch.planned import Gathered, Gathering, Job, Request
 from postingkit.batch.pools import CrewFor
 from postingkit.batch.recording import Recorder
+from postingkit.batch.run import Workshop
 from postingkit.batch.tasks import Foreseen, Order, Outcome, Task, as_planned
 from postingkit.errors import OutputError, Problem
 from postingkit.model import LoadedProject, listed_openings, load_undated, role_files
@@ -29,9 +30,15 @@ from postingkit.store.manifest import Head
 from postingkit.store.standing import Before, unchanged
 from postingkit.store.tree import digest_of_tree
 
-SETTINGS = "postingkit.yaml"
+ANY_INPUT = "an input"
+"""What a file that is made of all documents reads."""
 MADE_BETWEEN_RECORDS = 2_000
 """So many sources are made before the manifest is written anew, in case the run is cut off."""
+
+
+def nothing_gathered(_: LoadedProject) -> Gathered:
+    """Plan nothing that is made of all documents together."""
+    return Gathered()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,9 @@ class Wanted:
     """What is asked of a project: all of it, or the *roles* and *openings* that are named.
 
     *request* says which comparisons, and in which formats, languages and template; *settings* are
-    laid over the templates; *arranged*, a function of a module, gives each job its last form.
+    laid over the templates; *arranged*, a function of a module, gives each job its last form;
+    *gathered* plans what is made of all documents together. Where it *is_whole*, nothing else
+    belongs into the output folder.
     """
 
     request: Request
@@ -47,12 +56,8 @@ class Wanted:
     openings: frozenset[str] | None = None
     settings: tuple[str, ...] = ()
     arranged: Callable[[Job], Job] = as_planned
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether all documents are asked for, in all their forms."""
-        every = Request(comparisons=self.request.comparisons)
-        return self.roles is None and self.openings is None and self.request == every
+    gathered: Callable[[LoadedProject], Gathered] = nothing_gathered
+    is_whole: bool = False
 
 
 class Export:
@@ -87,6 +92,7 @@ class Export:
         self.template_names = self._project.template_names
         self._records = not isinstance(output, Comparing)
         self._files = role_files(known.folder)
+        self._gathered = wanted.gathered(self._project)
         self._visited: set[str] = set()
         self._used: set[str] = set()
         self._is_sound = True
@@ -108,6 +114,9 @@ class Export:
                 continue
             why = "" if task.source in standing else self._changes.with_reason(task).why
             yield from ((unit, why) for unit in foreseen.units)
+        for gathering, task in self._gatherings():
+            why = "" if task.source in standing else self._changes.with_reason(task).why
+            yield gathering.unit, why
 
     def results(self) -> Iterator[Result]:
         """Make what has changed, and yield what became of each file: first of all that stands."""
@@ -118,6 +127,7 @@ class Export:
         if len(standing) < self.count:
             refused = set() if self._is_apart else self._refused(standing)
             yield from self._made(standing | refused)
+            yield from self._gathered_results()
         self._finish()
 
     def rehearse(self) -> None:
@@ -155,6 +165,11 @@ class Export:
         standing: dict[str, None] = {}
         listing = self._listing()
         for task in listing.tasks():
+            self.count += 1
+            self._visited.add(task.source)
+            if self._changes.standing(task):
+                standing[task.source] = None
+        for _, task in self._gatherings():
             self.count += 1
             self._visited.add(task.source)
             if self._changes.standing(task):
@@ -217,6 +232,24 @@ class Export:
             if self._records and number % MADE_BETWEEN_RECORDS == 0:
                 self._record(Head())
 
+    def _gatherings(self) -> Iterator[tuple[Gathering, Task]]:
+        reads = {ANY_INPUT: digest_of_tree(self._known.inputs)}
+        for gathering in self._gathered.gatherings:
+            yield gathering, Task(gathering.unit.kind, gathering.unit.id, {}, reads)
+
+    def _gathered_results(self) -> Iterator[Result]:
+        listing, workshop = self._listing(), Workshop(self._order.output, ())
+        notices = self._gathered.notices
+        for gathering, task in self._gatherings():
+            if task.source not in self._stand:
+                made, why = workshop.gathered(gathering), self._changes.with_reason(task).why
+                result = made if made.state == "unchanged" else replace(made, why=why)
+                template = gathering.unit.template
+                self._take(Outcome(task, template, "", (result,), (), notices()), listing)
+                self.done += 1
+                yield result
+            notices = tuple  # the first file brings them for all
+
     def _take(self, outcome: Outcome, listing: Listing) -> None:
         self.problems += outcome.problems
         self.notices += outcome.notices
@@ -253,17 +286,14 @@ def _changes(
     font_folders: tuple[Path, ...],
 ) -> tuple[Changes, bool]:
     """Give the digests of what files are made with, and whether a font of the computer is."""
-    fonts = {
-        name: computer_fonts(template, planner.formats, font_folders)
-        for name, template in project.templates.items()
-    }
-    laid = {
-        name: laid_digest(template, known.folder, known.inputs, fonts[name])
-        for name, template in project.templates.items()
-    }
-    settings = known.inputs.get(SETTINGS, "")
-    names = project.template_names
-    common = digest_of_texts((known.software, settings, *wanted.settings, "", *names))
+    found = made_with(
+        project,
+        planner.formats,
+        inputs=known.inputs,
+        software=known.software,
+        settings=wanted.settings,
+        font_folders=font_folders,
+    )
     request = wanted.request
     asked = {
         kind: digest_of_texts(
@@ -271,7 +301,7 @@ def _changes(
         )
         for kind in get_args(Kind)
     }
-    return Changes(known, common, laid, asked), any(fonts.values())
+    return Changes(known, found.common, found.laid, asked), found.has_fonts
 
 
 def _order(

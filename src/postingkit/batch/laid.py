@@ -1,13 +1,57 @@
-"""The digests of templates: of all files beside anything that a template is laid together of."""
+"""The digests of what files are made with, beside their sources.
+
+That of a template counts all files beside anything that it is laid together of.
+"""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from postingkit.batch.fonts import with_fonts_for
 from postingkit.exporters import AnyExporter
-from postingkit.model import ResolvedTemplate
+from postingkit.model import LoadedProject, ResolvedTemplate
 from postingkit.model.nodes import ListNode, MappingNode, Node
 from postingkit.store.digests import digest_of, digest_of_texts
+from postingkit.store.tree import SETTINGS
+
+
+@dataclass(frozen=True, slots=True)
+class MadeWith:
+    """What files are made with: *common* is the digest of what all are, *laid* are the templates'.
+
+    *has_fonts* says whether fonts of the computer are among it.
+    """
+
+    common: str
+    laid: Mapping[str, str]
+    has_fonts: bool
+
+
+def made_with(
+    project: LoadedProject,
+    exporters: Mapping[str, AnyExporter],
+    *,
+    inputs: Mapping[str, str],
+    software: str,
+    settings: tuple[str, ...],
+    font_folders: tuple[Path, ...],
+) -> MadeWith:
+    """Give the digests of what *exporters* make the files of *project* with.
+
+    *inputs* are the digests of its input files, as far as settings and templates go; *software* is
+    that of postingkit itself; *settings* are laid over the templates.
+    """
+    fonts = {
+        name: computer_fonts(template, exporters, font_folders)
+        for name, template in project.templates.items()
+    }
+    laid = {
+        name: laid_digest(template, project.folder, inputs, fonts[name])
+        for name, template in project.templates.items()
+    }
+    own = inputs.get(SETTINGS, "")
+    common = digest_of_texts((software, own, *settings, "", *project.template_names))
+    return MadeWith(common, laid, any(fonts.values()))
 
 
 def laid_digest(

@@ -38,6 +38,14 @@ class Gathering:
 
 
 @dataclass(frozen=True, slots=True)
+class Gathered:
+    """Files that are made of all documents together; *notices* says what is to be said of them."""
+
+    gatherings: tuple[Gathering, ...] = ()
+    notices: Callable[[], tuple[Problem, ...]] = tuple
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What is to be made, and what is known before: *problems* cost files, *notices* do not.
 

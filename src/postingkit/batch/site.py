@@ -7,16 +7,16 @@ from posixpath import basename, dirname, relpath
 from typing import TypeAlias
 
 from postingkit import compose, exporters
+from postingkit.batch.export import Wanted
 from postingkit.batch.plan import FORMATS, PAGE, make_plan
-from postingkit.batch.planned import Gathering, Job, Kind, Plan, Request, Unit
+from postingkit.batch.planned import Gathered, Gathering, Job, Kind, Request, Unit
 from postingkit.batch.sources import Sited
 from postingkit.document import Document, Reference, for_format
 from postingkit.errors import Problem
 from postingkit.look import Look
-from postingkit.model import LoadedProject
+from postingkit.model import LoadedProject, Project, load_project
 from postingkit.model.project import Department
 from postingkit.model.templates import DEFAULT
-from postingkit.model.validation import in_order
 from postingkit.site import (
     MOST_PAGES,
     Listing,
@@ -48,25 +48,23 @@ WITH_AN_ADDRESS: tuple[tuple[Kind, str, Write], ...] = (
 """The files that hold whole addresses, so that there are none of them without the site's own."""
 
 
-def plan_site(project: LoadedProject) -> Plan:
-    """Plan the site of all openings of *project*, in the project's first language."""
-    formats = (PAGE, *_downloads(project))
-    plan = make_plan(project, Request(formats=formats, openings=tuple(project.openings)))
-    jobs = tuple(map(_sited, plan.jobs))
-    site = _site(project)
-    gathered = cache(partial(_listing, jobs, site, project.project.departments))
-    gatherings = tuple(_gatherings(site, gathered))
-    notices = in_order([*plan.notices, *_notices(project, site)])
-    return replace(plan, jobs=jobs, notices=notices, gatherings=gatherings)
-
-
-def _downloads(project: LoadedProject) -> tuple[str, ...]:
-    settings = project.project
+def wanted_site(settings: Project) -> Wanted:
+    """Ask for the site of all openings of the project with *settings*, in its first language."""
     named = tuple(name.text for name in settings.openings.formats or settings.formats)
-    return tuple(name for name in named or FORMATS if name not in READ_BY_PROGRAMS)
+    downloads = tuple(name for name in named or FORMATS if name not in READ_BY_PROGRAMS)
+    request = Request(formats=(PAGE, *downloads))
+    return Wanted(request, roles=frozenset(), arranged=sited, gathered=gathered, is_whole=True)
 
 
-def _sited(job: Job) -> Job:
+def gathered(project: LoadedProject) -> Gathered:
+    """Plan the files that are made of all openings of *project*, which are read when one is."""
+    site = _site(project)
+    dated = cache(partial(load_project, project.folder))
+    listed = cache(lambda: _listing(dated(), site))
+    return Gathered(tuple(_gatherings(site, listed)), lambda: tuple(_notices(dated(), site)))
+
+
+def sited(job: Job) -> Job:
     """Let the page of *job* lead to the list and to the other files of *job*."""
     page = _page(job)
     home = relpath(INDEX, dirname(page) or ".")
@@ -98,9 +96,10 @@ def _site(project: LoadedProject) -> Site:
     )
 
 
-def _listing(jobs: tuple[Job, ...], site: Site, departments: Mapping[str, Department]) -> Listing:
-    language = site.language
-    names = _own_names(departments, {job.language for job in jobs}, language)
+def _listing(project: LoadedProject, site: Site) -> Listing:
+    plan = make_plan(project, Request(formats=(PAGE,), openings=tuple(project.openings)))
+    jobs, language = plan.jobs, site.language
+    names = _own_names(project.project.departments, {job.language for job in jobs}, language)
     naming = Naming(
         lambda name: names.get(name, name),
         partial(compose.place_name, language=language),
@@ -125,14 +124,14 @@ def _documents(jobs: tuple[Job, ...]) -> Iterator[tuple[str, Document]]:
         yield _page(job), for_format(document, PAGE)
 
 
-def _gatherings(site: Site, gathered: Callable[[], Listing]) -> Iterator[Gathering]:
+def _gatherings(site: Site, listed: Callable[[], Listing]) -> Iterator[Gathering]:
     files = (("site", INDEX, index_page), *(WITH_AN_ADDRESS if site.url else ()))
     for kind, path, write in files:
-        yield Gathering(_unit(kind, path, site), partial(_parts, write, gathered, site))
+        yield Gathering(_unit(kind, path, site), partial(_parts, write, listed, site))
 
 
-def _parts(write: Write, gathered: Callable[[], Listing], site: Site) -> Iterable[bytes]:
-    return write(gathered(), site)
+def _parts(write: Write, listed: Callable[[], Listing], site: Site) -> Iterable[bytes]:
+    return write(listed(), site)
 
 
 def _unit(kind: Kind, path: str, site: Site) -> Unit:

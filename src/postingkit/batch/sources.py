@@ -104,11 +104,13 @@ class Sources:
         named = (self.first, *(language.text for language in project.languages))
         self.asked_for = frozenset(languages)
         self.languages = tuple(dict.fromkeys(languages or named))
-        self.notices: list[Problem] = []
-        self._organizations: dict[str, Organization] = {}
+        self.notices: dict[Problem, None] = {}
+        self._organizations: dict[str, compose.Translated[Organization]] = {}
         self._departments: dict[str, Mapping[str, PlainText]] = {}
         self._templates: dict[tuple[str, str], ResolvedTemplate] = {}
-        self._openings: dict[tuple[str, str], tuple[Role, compose.Openings]] = {}
+        self._openings: dict[
+            tuple[str, str], tuple[Role, compose.Translated[compose.Openings]]
+        ] = {}
 
     def postings(self, role: Role) -> Iterator[tuple[str, Posting]]:
         """Yield each language that *role* is posted in, with what the posting is composed from.
@@ -124,7 +126,7 @@ class Sources:
             elif language in self.asked_for:
                 message = f"The role has no texts in “{language}”, so it is not posted in it."
                 hint = f"Write them under “translations”, “{language}”."
-                self.notices.append(Problem.at(role.title.place, message, hint))
+                self._note(Problem.at(role.title.place, message, hint))
 
     def language_of(self, opening: Opening) -> str:
         """Give the one language that *opening* is posted in: its own, or the project's first."""
@@ -139,23 +141,27 @@ class Sources:
         address = opening.apply.url if opening.apply else None
         if code and address and not compose.can_be_coded(address.text):
             message = "The address is too long for a code that telephones can read from paper."
-            self.notices.append(Problem.at(address.place, message, "Give a shorter one."))
+            self._note(Problem.at(address.place, message, "Give a shorter one."))
         return Vacant(opening, self._shared(opening.role.text, role, opening), url, code)
 
     def _shared(self, id_: str, role: Role, opening: Opening) -> compose.Openings:
         """Give what composes all openings of *role*, anew where its file was read anew."""
         language = self.language_of(opening)
         found = self._openings.get((id_, language))
-        if found is not None and found[0] is role:
-            return found[1]
+        if found is None or found[0] is not role:
+            if len(self._openings) >= KEPT_ROLES:
+                self._openings.clear()
+            found = self._openings[id_, language] = role, self._composing(role, language)
+        self._organization(language)
+        return self._noted(found[1])
+
+    def _composing(self, role: Role, language: str) -> compose.Translated[compose.Openings]:
+        """Give what composes openings of *role*, and what each of them tells of its texts."""
         settings = compose.chosen(self.project.language_settings, language)
-        own = self._role(role, language)
+        own = compose.translated_role(role, self._own_language(role), language)
         organization, names = self._organization(language), self._names(language)
-        made = compose.Openings(own, organization, settings, names)
-        if len(self._openings) >= KEPT_ROLES:
-            self._openings.clear()
-        self._openings[id_, language] = role, made
-        return made
+        made = compose.Openings(own.value, organization, settings, names)
+        return compose.Translated(made, own.notices)
 
     def comparisons(
         self, definition: ComparisonDefinition, roles: tuple[Role, ...]
@@ -190,8 +196,8 @@ class Sources:
         if language not in self._organizations:
             employer = self.project.organization
             translated = compose.translated_organization(employer, self.first, language)
-            self._organizations[language] = self._noted(translated)
-        return self._organizations[language]
+            self._organizations[language] = translated
+        return self._noted(self._organizations[language])
 
     def _names(self, language: str) -> Mapping[str, PlainText]:
         """Give the names in *language* of the departments that have one, by their ids."""
@@ -201,8 +207,12 @@ class Sources:
         return self._departments[language]
 
     def _noted(self, translated: compose.Translated[ValueT]) -> ValueT:
-        self.notices += translated.notices
+        """Let each document that *translated* stands in tell of it, for any of them may go."""
+        self.notices |= dict.fromkeys(translated.notices)
         return translated.value
+
+    def _note(self, notice: Problem) -> None:
+        self.notices[notice] = None
 
 
 def _unspoken(languages: tuple[Language, ...]) -> Iterator[Problem]:

@@ -70,6 +70,19 @@ class Foreseen:
 
 
 @dataclass(frozen=True, slots=True)
+class Planned:
+    """The documents that a task would make, and what is to be said of its source.
+
+    *role* is the id of the role that an opening is one of.
+    """
+
+    jobs: tuple[Job, ...] = ()
+    role: str = ""
+    problems: tuple[Problem, ...] = ()
+    notices: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of a task: its files, and what is to be said of the source itself.
 

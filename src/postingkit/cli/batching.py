@@ -1,13 +1,15 @@
 """Exports what has changed of a project, under a lock, by one process or by several."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
+from pathlib import Path
 
 import click
 
 from postingkit.batch.export import Export, Wanted
 from postingkit.batch.planned import Request
 from postingkit.batch.pools import CrewFor, crew_of, fitting_crew
+from postingkit.batch.site import wanted_site
 from postingkit.cli.export import ExportOptions
 from postingkit.cli.folders import lock_of, place_at
 from postingkit.cli.fonts import font_folders
@@ -30,34 +32,49 @@ from postingkit.store.surplus import remove_left, surplus
 AUTO = "auto"
 
 
-def export_changes(options: ExportOptions, known: Before, target: str) -> int:
-    """Export what has changed since *known* into the place *target*; give the exit code."""
+def export_changes(
+    options: ExportOptions, known: Before, target: str, ask: Callable[[ExportOptions, Path], Wanted]
+) -> int:
+    """Export what has changed since *known* into the place *target*; give the exit code.
+
+    *ask* says what the options ask for of the project in a folder.
+    """
     writes = not (options.check or options.dry_run)
     with lock_of(target) if writes else nullcontext():
         if writes:  # another run may have written while this one waited
             known = before(known.folder, place_at(target), options.asked, known.software)
             known.place.tidy()
         with told_as_json(wanted=options.as_json):
-            export = begun(options, known)
+            export = begun(options, known, ask(options, known.folder))
         if options.dry_run:
             return _print_plan(options, export)
         return _carried_out(options, known, export)
 
 
-def begun(options: ExportOptions, known: Before) -> Export:
+def wanted_postings(options: ExportOptions, folder: Path) -> Wanted:
+    """Ask for the roles, openings and comparisons that the command names, or for all."""
+    named = frozenset(options.roles) if options.roles else None
+    comparisons = {} if options.roles else load_settings(folder).comparisons
+    request = Request((), comparisons, options.formats, options.template, options.languages)
+    some = options.roles or options.formats or options.languages or options.template
+    return Wanted(request, named, named, options.settings, is_whole=not some)
+
+
+def wanted_pages(_: ExportOptions, folder: Path) -> Wanted:
+    """Ask for the site of all openings."""
+    return wanted_site(load_settings(folder))
+
+
+def begun(options: ExportOptions, known: Before, wanted: Wanted) -> Export:
     """Give the export that has looked for what is to be made, and found all that is named."""
-    export = _export(options, known)
+    export = _export(options, known, wanted)
     export.look()
     _require_known(options, export)
     return export
 
 
-def _export(options: ExportOptions, known: Before) -> Export:
+def _export(options: ExportOptions, known: Before, wanted: Wanted) -> Export:
     require_languages(options.languages)
-    named = frozenset(options.roles) if options.roles else None
-    comparisons = {} if options.roles else load_settings(known.folder).comparisons
-    request = Request((), comparisons, options.formats, options.template, options.languages)
-    wanted = Wanted(request, named, named, options.settings)
     try:
         export = Export(known, wanted, _output(options, known), _crew(options), font_folders())
     except UnknownExporter as error:

@@ -21,7 +21,7 @@ from postingkit.cli.report import (
 )
 from postingkit.errors import Problem
 from postingkit.model import BrokenOpening, LoadedProject, ReadOpening, streamed_openings
-from postingkit.model.validation import in_order
+from postingkit.model.validation import by_place
 from postingkit.rules import ADVICE, Judge
 
 
@@ -50,7 +50,7 @@ def check_roles(
         with many():
             for passing in passing_openings(loaded, plan, asked.openings):
                 found.add(passing, judge, ready)
-    problems, notices = in_order([*found.problems]), in_order([*found.notices])
+    problems, notices = by_place(found.problems), by_place(found.notices)
     advice = {"advice": ADVICE} if found.is_law_told else {}
     if as_json:
         print_problems(problems, notices, advice)
@@ -97,6 +97,7 @@ class _Found:
         self.notices = dict.fromkeys(notices)
         self.is_law_told = False
         self._ids: set[str] = set()
+        self._words: dict[str, str] = {}
 
     @property
     def count(self) -> int:
@@ -117,8 +118,15 @@ class _Found:
         self.is_law_told = self.is_law_told or bool(verdict.law)
 
     def _note(self, problems: Iterable[Problem], notices: Iterable[Problem]) -> None:
-        self.problems |= dict.fromkeys(problems)
-        self.notices |= dict.fromkeys(notices)
+        self.problems.update(dict.fromkeys(map(self._shared, problems)))
+        self.notices.update(dict.fromkeys(map(self._shared, notices)))
+
+    def _shared(self, problem: Problem) -> Problem:
+        """Give *problem* with its words held once for all that say the same."""
+        words = self._words
+        message = words.setdefault(problem.message, problem.message)
+        hint = words.setdefault(problem.hint, problem.hint)
+        return Problem(problem.place, problem.path, message, hint)
 
 
 def _counts(roles: int, openings: int) -> str:

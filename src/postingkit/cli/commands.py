@@ -163,6 +163,13 @@ settings_option = click.option(
 dry_run_option = click.option(
     "-n", "--dry-run", is_flag=True, help="Print the files that would be written, and write none."
 )
+jobs_option = click.option(
+    "-j",
+    "--jobs",
+    type=_Jobs(),
+    default="auto",
+    help="So many processes make files. Default: auto, one for each core where that pays.",
+)
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
 
 
@@ -192,13 +199,7 @@ def postingkit() -> None:
 @click.option(
     "--clean", is_flag=True, help="Remove files of earlier runs that nothing asks for any more."
 )
-@click.option(
-    "-j",
-    "--jobs",
-    type=_Jobs(),
-    default="auto",
-    help="So many processes make files. Default: auto, one for each core where that pays.",
-)
+@jobs_option
 @click.option(
     "-w",
     "--watch",
@@ -239,6 +240,7 @@ def export(**options: Any) -> int:
 @click.option(
     "--clean", is_flag=True, help="Remove files of earlier runs that nothing asks for any more."
 )
+@jobs_option
 @json_option
 @strict_option
 @quiet_option
@@ -255,9 +257,10 @@ def site(**options: Any) -> int:
       postingkit site -o ../public/jobs --clean      and no pages of openings that are gone
       postingkit site --check                        is out/site/ up to date?
     """
-    from postingkit.cli.site import SiteOptions, make_site
+    from postingkit.cli.export import ExportOptions
+    from postingkit.cli.site import make_site
 
-    return make_site(SiteOptions(**options))
+    return make_site(ExportOptions(**options))
 
 
 @postingkit.command()

@@ -22,12 +22,7 @@ from postingkit.store.surplus import surplus
 class ExportOptions:
     """What the command is asked for; single *roles* and openings, or, without any, everything."""
 
-    roles: tuple[str, ...]
-    formats: tuple[str, ...]
-    languages: tuple[str, ...]
     output: str | None
-    template: str | None
-    settings: tuple[str, ...]
     project: Path | None
     jobs: str
     check: bool
@@ -36,6 +31,11 @@ class ExportOptions:
     as_json: bool
     strict: bool
     quiet: bool
+    roles: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    template: str | None = None
+    settings: tuple[str, ...] = ()
     watch: bool = False
 
     @property
@@ -64,13 +64,21 @@ def export_roles(options: ExportOptions) -> int:
     folder = project_folder(options.project)
     target = options.output or (folder / OUTPUT).as_posix()
     known = before(folder, place_at(target), options.asked)
-    has_more_to_do = options.roles or options.dry_run or options.clean
-    found = None if has_more_to_do else standing(known)
+    found = what_stands(options, known)
     if found:
-        return _told(options, known, found)
-    from postingkit.cli.batching import export_changes  # noqa: PLC0415 - nothing changed, mostly
+        return told(options, known, found)
+    from postingkit.cli.batching import (  # noqa: PLC0415 - mostly, nothing has changed
+        export_changes,
+        wanted_postings,
+    )
 
-    return export_changes(options, known, target)
+    return export_changes(options, known, target, wanted_postings)
+
+
+def what_stands(options: ExportOptions, known: Before) -> Standing | None:
+    """Give what stands, if that is everything and there is nothing else to do."""
+    has_more_to_do = options.roles or options.dry_run or options.clean
+    return None if has_more_to_do else standing(known)
 
 
 def _require_sense(options: ExportOptions) -> None:
@@ -84,7 +92,7 @@ def _require_sense(options: ExportOptions) -> None:
         raise click.UsageError("--watch goes with the ids of roles and a folder, not with files.")
 
 
-def _told(options: ExportOptions, known: Before, found: Standing) -> int:
+def told(options: ExportOptions, known: Before, found: Standing) -> int:
     """Say that all stands; only a check looks for files that nothing asks for."""
     known.place.save()
     verdict = Verdict(as_json=options.as_json, quiet=options.quiet)

@@ -153,15 +153,17 @@ def print_problems(
         (problem_record(each, "error") for each in problems),
         (problem_record(each, "notice") for each in notices),
     )
-    click.echo('{\n  "problems": [', nl=False)
+    write = sys.stdout.write  # click would flush after each
+    write('{\n  "problems": [')
     before = "\n"
     for record in listed:
-        click.echo(before + indent(json.dumps(record, indent=2), " " * 4), nl=False)
+        write(before + indent(json.dumps(record, indent=2), " " * 4))
         before = ",\n"
-    click.echo("\n  ]" if before != "\n" else "]", nl=False)
+    write("\n  ]" if before != "\n" else "]")
     for name, said in further.items():
-        click.echo(f",\n  {json.dumps(name)}: {json.dumps(said)}", nl=False)
-    click.echo("\n}")
+        write(f",\n  {json.dumps(name)}: {json.dumps(said)}")
+    write("\n}\n")
+    sys.stdout.flush()
 
 
 def result_record(result: Result) -> dict[str, object]:

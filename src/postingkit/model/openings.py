@@ -75,7 +75,8 @@ def streamed_openings(
 class ListedOpening:
     """An opening by its *id* and where it is written: a *source* of its own, or a row of one.
 
-    A row has been *read*, and has the text of its *cells*; a file of its own has not.
+    A row has been *read*, and has the text of its *cells*, after that of all headings; a file of
+    its own has not.
     """
 
     id: str
@@ -132,13 +133,16 @@ def _of_file(path: Path) -> _Written | BrokenOpening:
 
 def _of_table(path: Path, project: Project) -> Iterator[_Written | BrokenOpening]:
     sound: SoundRows | None = None
+    heads = ""
     for row in tables.open_table(path, project.openings):
         if isinstance(row, Problem):
             yield BrokenOpening("", (row,))
             continue
-        sound = sound or SoundRows(row.header)
+        if sound is None:
+            sound = SoundRows(row.header)
+            heads = "\n".join(f"{each.heading}\t{each.name}" for each in row.header.columns)
         opening = sound.opening(row)
-        cells = tuple(map(str, row.cells))
+        cells = (heads, *map(str, row.cells))
         if opening:
             yield _Written(opening.id, opening.place, opening, (), cells)
         else:

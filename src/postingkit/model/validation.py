@@ -1,6 +1,6 @@
 """Turns nodes into models, and everything pydantic finds wrong into problems at their places."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any, TypeVar
 
@@ -41,7 +41,12 @@ def _adapter(kind: type[ModelT]) -> TypeAdapter[ModelT]:
 
 def in_order(problems: list[Problem]) -> tuple[Problem, ...]:
     """Sort *problems* by file, line and column, and drop repeats."""
-    return tuple(sorted(dict.fromkeys(problems), key=_position))
+    return by_place(dict.fromkeys(problems))
+
+
+def by_place(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Sort *problems*, each of which is there once, by file, line and column."""
+    return tuple(sorted(problems, key=_position))
 
 
 def _position(problem: Problem) -> tuple[str, int, int]:
