@@ -1,6 +1,5 @@
 """Feeds of boards, texts to paste, and what openings lack for a board."""
 
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -8,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from postingkit.batch import Request, make_plan, opening_documents, write_parts
+from postingkit.batch import Request, make_plan, opening_documents
 from postingkit.boards import (
     Finding,
     Head,
@@ -29,6 +28,7 @@ from postingkit.cli.report import (
     show_problems,
     told_as_json,
 )
+from postingkit.cli.writing import Destination
 from postingkit.document import Document, for_format
 from postingkit.errors import Problem
 from postingkit.model import BrokenOpening, LoadedProject
@@ -55,6 +55,8 @@ def write_board_feed(
     output: Path | None,
     as_of: datetime | None,
     project: Path | None,
+    check: bool,
+    dry_run: bool,
     quiet: bool,
 ) -> int:
     """Write the feed of *board* as its openings are read; give the exit code.
@@ -65,18 +67,18 @@ def write_board_feed(
     profile = load_profile(board, found.folder)
     passing = _Passing(found)
     day = as_of.date() if as_of else None
-    parts = write_feed(profile, passing.documents(), _head(found), day)
+    destination = Destination(output, check, dry_run)
     with many():
-        if output is None:
-            sys.stdout.buffer.writelines(parts)
-            sys.stdout.buffer.flush()
-        else:
-            write_parts(output, parts)
+        code = destination.write(
+            "feeds", lambda: write_feed(profile, passing.documents(), _head(found), day)
+        )
+    if dry_run:
+        return code
     problems = tuple(dict.fromkeys((*found.problems, *passing.problems)))
     show_problems(problems)
     if not quiet:
         say(f"{profile.name}: {counted(passing.count, 'opening')} read.")
-    return 1 if problems else 0
+    return 1 if problems else code
 
 
 class _Passing:
@@ -108,11 +110,15 @@ def paste_opening(
     board: str,
     opening: str,
     form: str | None,
+    output: Path | None,
     project: Path | None,
+    check: bool,
+    dry_run: bool,
     as_json: bool,
     quiet: bool,
 ) -> int:
-    """Print the posting of *opening* as *board* takes it; give the exit code."""
+    """Write the posting of *opening* as *board* takes it; give the exit code."""
+    destination = Destination(output, check, dry_run)
     with told_as_json(wanted=as_json):
         found = find((opening,), project, dated=True)
         profile = load_profile(board, found.project.folder)
@@ -131,8 +137,8 @@ def paste_opening(
         say(f"Title: {pasted.title}")
         for count in pasted.counts:
             say(str(count))
-    click.echo(_in_form(pasted, form or "text"))
-    return 0
+    text = f"{_in_form(pasted, form or 'text')}\n"
+    return destination.write("pastes", lambda: (text.encode(),))
 
 
 def _in_form(pasted: Paste, form: str) -> str:

@@ -160,6 +160,15 @@ settings_option = click.option(
     metavar="PATH=VALUE",
     help="Change a setting of the templates, as in --set theme.page.size=Letter.",
 )
+file_option = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write into this file. Default: standard output.",
+)
+file_check_option = click.option(
+    "--check", is_flag=True, help="Write nothing; exit 1 if the file is not up to date."
+)
 dry_run_option = click.option(
     "-n", "--dry-run", is_flag=True, help="Print the files that would be written, and write none."
 )
@@ -169,6 +178,17 @@ jobs_option = click.option(
     type=_Jobs(),
     default="auto",
     help="So many processes make files. Default: auto, one for each core where that pays.",
+)
+executor_option = click.option(
+    "--executor",
+    type=click.Choice(("processes", "dask")),
+    default="processes",
+    help="Who makes files: processes of this computer, or the workers of a Dask cluster.",
+)
+scheduler_option = click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="The address of the Dask cluster's scheduler, as in tcp://host:8786.",
 )
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
 
@@ -188,7 +208,8 @@ def postingkit() -> None:
 @click.option(
     "-o",
     "--output",
-    help="The output folder, or - to write one file to standard output. Default: out/.",
+    help="The output folder, an address such as s3://bucket/jobs, or - to write one file to "
+    "standard output. Default: out/.",
 )
 @languages_option
 @template_option
@@ -200,6 +221,8 @@ def postingkit() -> None:
     "--clean", is_flag=True, help="Remove files of earlier runs that nothing asks for any more."
 )
 @jobs_option
+@executor_option
+@scheduler_option
 @click.option(
     "-w",
     "--watch",
@@ -224,6 +247,8 @@ def export(**options: Any) -> int:
       postingkit export roles/data-engineer.yaml -f md -o -
       postingkit export --check                      is out/ up to date?
       postingkit export --watch                      and again after every change
+      postingkit export -o sftp://host/var/jobs      into a folder of another computer
+      postingkit export --executor dask --scheduler tcp://host:8786
     """
     from postingkit.cli.export import ExportOptions, export_roles
 
@@ -261,6 +286,32 @@ def site(**options: Any) -> int:
     from postingkit.cli.site import make_site
 
     return make_site(ExportOptions(**options))
+
+
+@postingkit.command()
+@project_option
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=0,
+    help="Answer at this port. Default: a free one, which is printed.",
+)
+@click.option("--open", "opens", is_flag=True, help="Open the page in the browser.")
+def preview(**options: Any) -> int:
+    """Show every posting on a page that follows what you write, till Ctrl-C.
+
+    The page is for this computer alone and needs no network. It shows roles, openings and
+    comparisons in the template of each or in any other, offers each of their files, and tells
+    problems beside the posting that they belong to. Nothing is written into out/.
+
+    \b
+    Examples:
+      postingkit preview --open                      in the browser
+      postingkit preview -p my-postings --port 8000
+    """
+    from postingkit.cli.preview import preview_project
+
+    return preview_project(**options)
 
 
 @postingkit.command()
@@ -348,12 +399,9 @@ def explain(**options: Any) -> int:
 @postingkit.command()
 @click.argument("board", required=False, type=_Boards())
 @click.option("--list", "as_list", is_flag=True, help="List the boards and what they take.")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Write into this file. Default: standard output.",
-)
+@file_option
+@file_check_option
+@dry_run_option
 @click.option(
     "--as-of",
     type=click.DateTime(["%Y-%m-%d"]),
@@ -373,6 +421,7 @@ def feed(**options: Any) -> int:
       postingkit feed --list
       postingkit feed indeed > indeed.xml
       postingkit feed adzuna -o feeds/adzuna.xml --as-of 2027-01-31
+      postingkit feed adzuna -o feeds/adzuna.xml --check     is it up to date?
     """
     from postingkit.cli.boards import list_boards, write_board_feed
 
@@ -392,6 +441,9 @@ def feed(**options: Any) -> int:
     type=click.Choice(PASTED),
     help="HTML in just the tags that the board keeps, plain text, or Markdown. Default: text.",
 )
+@file_option
+@file_check_option
+@dry_run_option
 @project_option
 @json_option
 @quiet_option
