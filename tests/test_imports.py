@@ -40,6 +40,7 @@ ROOMS = {
         "store",
         "typefaces",
     },
+    "preview": {"errors"},
     "rules": {*TREE, "once"},
     "boards": {*TREE, "look", "exporters", "once"},
     "cli": {

@@ -9,8 +9,9 @@ import pytest
 from pypdf import PdfReader
 
 from conftest import Project
-from postingkit.batch import Folder, Request, make_plan, run
+from postingkit.batch import Request, make_plan, run
 from postingkit.model import load_project
+from postingkit.store import Folder
 
 ROLE = """\
 title: Data Engineer

@@ -10,9 +10,10 @@ import test_html
 import test_markdown
 import test_pdf
 
-from postingkit.batch import Request, Result, Unit, WrittenState, make_plan, run
+from postingkit.batch import Request, make_plan, run
 from postingkit.document import Document, for_format, texts
 from postingkit.model import load_project
+from postingkit.store import Result, Unit, WrittenState
 from postingkit.testing import words
 
 ROOT = Path(__file__).parent.parent

@@ -7,11 +7,12 @@ import pytest
 
 from conftest import Project
 from font_files import font
-from postingkit.batch import Folder, Request, make_plan, run
+from postingkit.batch import Request, make_plan, run
 from postingkit.exporters import Export
 from postingkit.exporters.pdf.options import PdfOptions
 from postingkit.look import Look
 from postingkit.model import LoadedProject, load_project
+from postingkit.store import Folder
 
 TEMPLATE = "templates/default/template.yaml"
 

@@ -6,9 +6,10 @@ import pytest
 from plugins import install
 
 from conftest import Project
-from postingkit.batch import Folder, Request, Result, make_plan, run
+from postingkit.batch import Request, make_plan, run
 from postingkit.errors import OutputError
 from postingkit.model import load_project
+from postingkit.store import Folder, Result
 
 
 def results(**formats: str) -> dict[str, Result]:

@@ -132,7 +132,7 @@ def logo(project: Project, chance: random.Random) -> None:
     shade = chance.choice(["red", "blue"])
     Image.new("RGB", (8, 8), shade).save(picture, "png")
     project.write({"templates/house/mark.png": picture.getvalue()})
-    text = "extends: default\nlogo: {file: mark.png, alt: Mark}\n"
+    text = "extends: default\ntheme: {logo: {file: mark.png, alternative: Mark}}\n"
     project.write({"templates/house/template.yaml": text})
 
 

@@ -5,8 +5,9 @@ from pathlib import Path
 import make_stationery as made
 
 from conftest import Project
-from postingkit.batch import Folder, Request, Result, make_plan, run
+from postingkit.batch import Request, make_plan, run
 from postingkit.model import load_project
+from postingkit.store import Folder, Result
 
 LETTER = "templates/default/letter.docx"
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from postingkit.batch import CheckedFolder, Folder, Stream, write_parts
 from postingkit.errors import OutputError
+from postingkit.store import CheckedFolder, Folder, Stream, write_parts
 
 
 def everything(folder: Path) -> dict[str, bytes]:

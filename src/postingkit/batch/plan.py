@@ -6,7 +6,7 @@ from postingkit import compose, exporters
 from postingkit.batch.colours import contrast_notices
 from postingkit.batch.naming import Names
 from postingkit.batch.options import format_problems, read_options
-from postingkit.batch.planned import Job, Kind, Plan, Request, Unit
+from postingkit.batch.planned import Job, Plan, Request
 from postingkit.batch.sources import Source, Sources
 from postingkit.document import Document, for_format
 from postingkit.errors import ExporterUnavailable, Problem, UnknownExporter
@@ -22,6 +22,7 @@ from postingkit.model.opening import Opening
 from postingkit.model.templates import DEFAULT
 from postingkit.model.validation import in_order
 from postingkit.model.values import suggestion
+from postingkit.store import Kind, Unit
 
 FORMATS = ("docx", "html", "md", "pdf")
 PAGE = "html"

@@ -1,4 +1,4 @@
-"""What is asked for and what is planned, as values: requests, files, documents with their files."""
+"""What is asked for and what is planned, as values: requests, and documents with their files."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -6,9 +6,7 @@ from dataclasses import dataclass, field
 from postingkit.batch.sources import Source
 from postingkit.errors import Problem
 from postingkit.model import ComparisonDefinition, ResolvedTemplate
-from postingkit.store import Kind, Unit
-
-__all__ = ["Gathering", "Job", "Kind", "Plan", "Request", "Unit"]
+from postingkit.store import Unit
 
 
 @dataclass(frozen=True, slots=True)

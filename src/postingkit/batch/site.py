@@ -9,7 +9,7 @@ from typing import TypeAlias
 from postingkit import compose, exporters
 from postingkit.batch.export import Wanted
 from postingkit.batch.plan import FORMATS, PAGE, make_plan
-from postingkit.batch.planned import Gathered, Gathering, Job, Kind, Request, Unit
+from postingkit.batch.planned import Gathered, Gathering, Job, Request
 from postingkit.batch.sources import Sited
 from postingkit.document import Document, Reference, for_format
 from postingkit.errors import Problem
@@ -31,6 +31,7 @@ from postingkit.site import (
     rss,
     sitemap,
 )
+from postingkit.store import Kind, Unit
 
 INDEX = "index.html"
 READ_BY_PROGRAMS = frozenset({PAGE, "md"})
