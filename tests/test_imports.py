@@ -19,17 +19,20 @@ ROOMS = {
     "contrast": set(),
     "look": set(),
     "vacancy": {"errors"},
-    "document": {"errors", "vacancy"},
+    "inlines": set(),
+    "meta": {"errors", "inlines", "vacancy"},
+    "document": {"errors", "inlines", "meta"},
     "languages": {"document"},
     "typefaces": set(),
     "markup": {"errors", "document"},
     "once": set(),
     "model": {"errors", "look", "typefaces", "vacancy"},
-    "compose": {*TREE, "markup", "model"},
+    "compose": {*TREE, "markup", "model", "once"},
     "exporters": {*TREE, "contrast", "look", "typefaces"},
     "site": {*TREE, "exporters", "look"},
     "store": {"errors"},
     "batch": {
+        "",
         *TREE,
         "compose",
         "contrast",
@@ -53,6 +56,7 @@ ROOMS = {
         "batch",
         "boards",
         "exporters",
+        "preview",
         "rules",
     },
     "testing": {"document", "look", "exporters"},
@@ -64,7 +68,9 @@ THIRD = {
     "babel": {"compose"},
     "PIL": {"model.logo", "exporters.pdf.writing"},
     "click": {"cli"},
+    "distributed": {"batch.clusters"},
     "filelock": {"cli.folders"},
+    "fsspec": {"store.filesystems"},
     "docx": {"exporters.docx"},
     "jinja2": {"model.wording", "compose", "exporters.html"},
     "lxml": {"exporters.docx"},
@@ -87,7 +93,9 @@ EXPORTERS = sorted(path.name for path in (SOURCE / "exporters").iterdir() if pat
 HEAVY = {
     "PIL",
     "babel",
+    "distributed",
     "docx",
+    "fsspec",
     "jinja2",
     "lxml",
     "markdown_it",
@@ -208,4 +216,4 @@ def test_one_format_loads_no_other(tmp_path: Path) -> None:
     (tmp_path / "role.yaml").write_text("title: Clerk", "utf-8")
     found = loaded("export", str(tmp_path / "role.yaml"), "-f", "md", "-o", str(tmp_path / "out"))
     assert (tmp_path / "out" / "roles" / "role.md").exists()
-    assert sorted(found & {"docx", "reportlab", "lxml"}) == []
+    assert sorted(found & {"docx", "reportlab", "lxml", "fsspec", "distributed"}) == []

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from postingkit.batch.crew import MakeChunk
 from postingkit.batch.fitness import is_made_alike
@@ -104,4 +104,4 @@ def _with_each(value: ValueT, path: Callable[[Path], Path], text: Callable[[str]
             case _:
                 return each
 
-    return changed(value)  # type: ignore[return-value] - each value is rebuilt as what it is
+    return cast("ValueT", changed(value))

@@ -1,6 +1,8 @@
 """Workers of a Dask cluster that the user already has, as a crew."""
 
-from collections.abc import Callable, Iterable, Iterator
+import asyncio
+import logging
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from contextlib import contextmanager, suppress
 from dataclasses import astuple
@@ -8,12 +10,12 @@ from functools import partial
 from pathlib import Path
 from typing import ParamSpec, TypeAlias, TypeVar
 
-from distributed import Client, KilledWorker
-from distributed.comm import CommClosedError
+from distributed import Client, KilledWorker, Security
+from distributed.comm import CommClosedError, connect
 
 from postingkit import __version__
 from postingkit.batch.abroad import end, make_abroad, new_run
-from postingkit.batch.crew import Crew, MakeChunk, Workers
+from postingkit.batch.crew import MakeChunk, Workers
 from postingkit.batch.fitness import Expected
 from postingkit.batch.pools import CrewFor
 from postingkit.batch.tasks import Order, Task
@@ -21,10 +23,12 @@ from postingkit.errors import Unreachable
 
 ResultT = TypeVar("ResultT")
 ArgumentsT = ParamSpec("ArgumentsT")
-PATIENCE = 10
+PATIENCE = 5
 """Seconds until a scheduler that does not answer is given up."""
 DIED = (BrokenExecutor, CancelledError, KilledWorker, CommClosedError)
 """What becomes of a task whose worker dies, again and again, or whose scheduler goes."""
+TALKATIVE = ("distributed", "distributed.client", "tornado.application")
+"""Logs that repeat, with their tracebacks, what is told in plain words."""
 LACKING = (
     f"has no postingkit that this one could work with. Install it there: pip install "
     f"'postingkit=={__version__}'"
@@ -41,16 +45,17 @@ def cluster_crew(address: str, jobs: int | None, expected: Expected, here: Path)
     what each worker must have and see; *here* the folder from which paths are meant. Raises
     `Unreachable`.
     """
-    first = _Connected(address)
+    first = Connected(address)
     with first.closed_on_error():
-        number = jobs or first.threads()
+        threads = first.threads()
         first.require_fit(expected)
     ready = [first]
-    crew = _Cluster(lambda: ready.pop() if ready else _Connected(address), number, here)
+    number = jobs or threads
+    crew = _Cluster(lambda: ready.pop() if ready else Connected(address), number, here)
     return lambda _: crew
 
 
-class _Cluster(Workers, Crew):
+class _Cluster(Workers):
     """Gives tasks to a cluster; paths are meant as from the folder *here*."""
 
     def __init__(self, start: Callable[[], Executor], number: int, here: Path) -> None:
@@ -63,25 +68,26 @@ class _Cluster(Workers, Crew):
         order: Order,
         tasks: Iterable[Task],
         lost: Callable[[Task], ResultT],
-    ) -> Iterator[ResultT]:
+        late: Callable[[ResultT], object] = id,
+    ) -> Generator[ResultT, None, None]:
         """Yield what *make* gives for *tasks*; raises `Unreachable`."""
         try:
-            yield from super().made(partial(make_abroad, self._here, make), order, tasks, lost)
+            abroad = partial(make_abroad, self._here, make)
+            yield from super().made(abroad, order, tasks, lost, late)
         except ImportError as error:  # of a worker that came later
             raise Unreachable(f"A worker {LACKING}.") from error
 
 
-class _Connected(Executor):
+class Connected(Executor):
     """The connection with the scheduler at *address*; raises `Unreachable`."""
 
     def __init__(self, address: str) -> None:
         self._address = address
         self._run = new_run()
-        try:
-            self._client = Client(address, timeout=PATIENCE, set_as_default=False)
-        except (OSError, ValueError, TypeError) as error:
-            message = f"The scheduler at “{address}” does not answer. Is it running, and is that "
-            raise Unreachable(f"{message}its address, as in tcp://host:8786?") from error
+        for name in TALKATIVE:
+            logging.getLogger(name).setLevel(logging.CRITICAL)
+        _require_answer(address)
+        self._client = Client(address, timeout=PATIENCE, set_as_default=False)
         self._executor = self._client.get_executor(pure=False)
 
     def threads(self) -> int:
@@ -95,7 +101,7 @@ class _Connected(Executor):
 
     def require_fit(self, expected: Expected) -> None:
         """Ask all workers whether they have and see what is *expected*; raises `Unreachable`."""
-        for worker, said in self._client.run(_question(), LACKING, astuple(expected)).items():
+        for worker, said in self._client.run(question(), LACKING, astuple(expected)).items():
             if said:
                 raise Unreachable(f"The worker {worker} {said}.")
 
@@ -116,8 +122,7 @@ class _Connected(Executor):
         **kwargs: ArgumentsT.kwargs,
     ) -> Future[ResultT]:
         """Give a task to any worker."""
-        future: Future[ResultT] = self._executor.submit(fn, *args, **kwargs, run=self._run)
-        return future
+        return self._executor.submit(partial(fn, run=self._run), *args, **kwargs)  # type: ignore[arg-type] # a name that mypy cannot know
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 - as its base has it
         """Let the workers finish the documents that they are at, and begin no other."""
@@ -127,7 +132,22 @@ class _Connected(Executor):
         self._client.close()
 
 
-def _question() -> Question:
+def _require_answer(address: str) -> None:
+    """Refuse an *address* where no scheduler answers; a client would go on trying at its end."""
+
+    async def greet() -> None:
+        keys = Security().get_connection_args("client")
+        connection = await connect(address, timeout=PATIENCE, **keys)
+        await connection.close()
+
+    try:
+        asyncio.run(greet())
+    except (OSError, ValueError, TypeError) as error:
+        message = f"The scheduler at “{address}” does not answer. Is it running, and is that its"
+        raise Unreachable(f"{message} address, as in tcp://host:8786?") from error
+
+
+def question() -> Question:
     """Give a function that is sent whole, so that a worker without postingkit can answer too."""
 
     def answer(lacking: str, expected: tuple[str, ...]) -> str:

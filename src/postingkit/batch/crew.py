@@ -4,9 +4,9 @@ Results come in the order of the tasks, whoever makes them.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
-from itertools import islice
+from itertools import chain, islice
 from typing import Protocol, TypeVar
 
 from postingkit.batch.tasks import Order, Outcome, Task
@@ -30,8 +30,12 @@ class Crew(Protocol):
         order: Order,
         tasks: Iterable[Task],
         lost: Callable[[Task], ResultT],
-    ) -> Iterator[ResultT]:
-        """Yield what *make* gives for *tasks*, in their order, and of one that cannot be *lost*."""
+        late: Callable[[ResultT], object] = id,
+    ) -> Generator[ResultT, None, None]:
+        """Yield what *make* gives for *tasks*, in their order, and of one that cannot be *lost*.
+
+        Where nobody asks for more, what has been made already is handed to *late*.
+        """
         ...
 
 
@@ -44,7 +48,8 @@ class Alone:
         order: Order,
         tasks: Iterable[Task],
         lost: Callable[[Task], ResultT],  # noqa: ARG002 - nobody else can be lost
-    ) -> Iterator[ResultT]:
+        late: Callable[[ResultT], object] = id,  # noqa: ARG002 - or be late
+    ) -> Generator[ResultT, None, None]:
         """Yield what *make* gives for *tasks*."""
         for task in tasks:
             yield from make(order, (task,))
@@ -74,20 +79,26 @@ class Workers:
         order: Order,
         tasks: Iterable[Task],
         lost: Callable[[Task], ResultT],
-    ) -> Iterator[ResultT]:
+        late: Callable[[ResultT], object] = id,
+    ) -> Generator[ResultT, None, None]:
         """Yield what *make* gives for *tasks*."""
         chunks = _chunks(tasks)
         waiting: deque[tuple[tuple[Task, ...], Future[tuple[ResultT, ...]]]] = deque()
+        ready: deque[ResultT] = deque()
         try:
             while True:
                 for chunk in islice(chunks, AHEAD * self._number - len(waiting)):
                     waiting.append((chunk, self._given(make, order, chunk)))
                 if not waiting:
                     return
-                chunk, future = waiting.popleft()
+                chunk, future = waiting[0]
                 try:
-                    yield from future.result()
+                    ready.extend(future.result())
+                    waiting.popleft()
+                    while ready:
+                        yield ready.popleft()
                 except self._died:
+                    waiting.popleft()
                     yield from self._one_by_one(make, order, chunk, lost)
                     waiting = deque(
                         (each, begun if _is_made(begun) else self._given(make, order, each))
@@ -95,6 +106,9 @@ class Workers:
                     )
         finally:
             self.close()
+            begun = (future.result() for _, future in waiting if _is_made(future))
+            for result in (*ready, *chain.from_iterable(begun)):
+                late(result)
 
     def close(self) -> None:
         """Let the workers finish what they have begun, and go."""

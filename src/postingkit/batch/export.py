@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_args
@@ -97,6 +98,8 @@ class Export:
         self._used: set[str] = set()
         self._is_sound = True
         self._stand: AbstractSet[str] = frozenset()
+        self._under_way = ExitStack()
+        self._is_finished = False
         self.count = 0
         self.done = 0
 
@@ -224,13 +227,25 @@ class Export:
             if task.source not in left_out
         )
         crew = self._crew_for(self.count - len(left_out))
-        outcomes = crew.made(make_outcomes, self._order, tasks, lost)
+        outcomes = crew.made(
+            make_outcomes, self._order, tasks, lost, lambda outcome: self._take(outcome, listing)
+        )
+        self._under_way.callback(self._cut_off)
+        self._under_way.enter_context(closing(outcomes))
         for number, outcome in enumerate(outcomes, 1):
             self._take(outcome, listing)
             self.done += 1
             yield from outcome.results
             if self._records and number % MADE_BETWEEN_RECORDS == 0:
                 self._record(Head())
+
+    def close(self) -> None:
+        """End what is under way; what a run had made that is cut off is written down."""
+        self._under_way.close()
+
+    def _cut_off(self) -> None:
+        if self._records and not self._is_finished:
+            self._record(Head())
 
     def _gatherings(self) -> Iterator[tuple[Gathering, Task]]:
         reads = {ANY_INPUT: digest_of_tree(self._known.inputs)}
@@ -265,11 +280,11 @@ class Export:
         used = [self._project.templates[name] for name in sorted(self._used) if name]
         self._general += [notice for each in used for notice in contrast_notices(each)]
         self.notices += self._general
-        if not self._records:
-            return
+        self._is_finished = True
         if self._wanted.is_whole:
             self._recorder.leave_behind(self._visited)
-        self.write()
+        if self._records:
+            self.write()
 
     def _head(self) -> Head:
         is_whole = self._wanted.is_whole and self._is_sound and not self.problems

@@ -6,12 +6,13 @@ That of a template counts all files beside anything that it is laid together of.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from posixpath import normpath
 
 from postingkit.batch.fonts import with_fonts_for
 from postingkit.exporters import AnyExporter
 from postingkit.model import LoadedProject, ResolvedTemplate
-from postingkit.model.nodes import ListNode, MappingNode, Node
-from postingkit.store.digests import digest_of, digest_of_texts
+from postingkit.model.nodes import MappingNode, Node, TextNode
+from postingkit.store.digests import digest_of, digest_of_file, digest_of_texts
 from postingkit.store.tree import SETTINGS
 
 
@@ -19,7 +20,7 @@ from postingkit.store.tree import SETTINGS
 class MadeWith:
     """What files are made with: *common* is the digest of what all are, *laid* are the templates'.
 
-    *has_fonts* says whether fonts of the computer are among it.
+    *has_fonts* says whether fonts of the computer are among it, or other files that are no inputs.
     """
 
     common: str
@@ -41,17 +42,17 @@ def made_with(
     *inputs* are the digests of its input files, as far as settings and templates go; *software* is
     that of postingkit itself; *settings* are laid over the templates.
     """
-    fonts = {
-        name: computer_fonts(template, exporters, font_folders)
-        for name, template in project.templates.items()
-    }
+    templates = project.templates
+    named = {name: _named(each, project.folder) for name, each in templates.items()}
+    unlisted = any(path not in inputs for paths in named.values() for path in paths)
+    fonts = {name: computer_fonts(templates[name], exporters, font_folders) for name in templates}
     laid = {
-        name: laid_digest(template, project.folder, inputs, fonts[name])
-        for name, template in project.templates.items()
+        name: laid_digest(template, project.folder, inputs, (*fonts[name], *named[name].values()))
+        for name, template in templates.items()
     }
     own = inputs.get(SETTINGS, "")
     common = digest_of_texts((software, own, *settings, "", *project.template_names))
-    return MadeWith(common, laid, any(fonts.values()))
+    return MadeWith(common, laid, unlisted or any(fonts.values()))
 
 
 def laid_digest(
@@ -85,19 +86,35 @@ def computer_fonts(
     return tuple(sorted(map(digest_of, files)))
 
 
+def _named(template: ResolvedTemplate, folder: Path) -> Mapping[str, str]:
+    """Give the digests of the files that the settings, not a template of its own, name for it."""
+    settings = (folder / SETTINGS).as_posix()
+    texts = {
+        str(node)
+        for node in _nodes(template.node)
+        if isinstance(node, TextNode) and node.place.file == settings
+    }
+    found = {normpath(text): Path(settings).parent / text for text in sorted(texts - {""})}
+    return {name: digest_of_file(path) for name, path in found.items() if _is_file(path)}
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a text that is no name of a file
+        return False
+
+
 def _files(node: Node) -> Iterator[str]:
     """Yield the file of each value within *node*."""
-    match node:
-        case MappingNode():
-            yield node.place.file
-            for value in node.values():
-                yield from _files(value)
-        case ListNode():
-            yield node.place.file
-            for value in node:
-                yield from _files(value)
-        case text:
-            yield text.place.file
+    return (each.place.file for each in _nodes(node))
+
+
+def _nodes(node: Node) -> Iterator[Node]:
+    yield node
+    if not isinstance(node, TextNode):
+        for value in node.values() if isinstance(node, MappingNode) else node:
+            yield from _nodes(value)
 
 
 def _within(file: str, folder: Path) -> str:

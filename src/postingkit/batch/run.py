@@ -1,8 +1,9 @@
 """Makes the units of a plan, one after the other; a failure costs its own files only."""
 
+import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, redirect_stdout, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
@@ -86,7 +87,7 @@ class Workshop:
     def _export(self, job: Job, unit: Unit, document: Document) -> Export:
         make = self._ready(job, unit)
         with _costs_its_own_files(unit):
-            export = make(for_format(document, unit.format))
+            export = _sound(make(for_format(document, unit.format)))
         return replace(export, notices=tuple(_named(unit, each) for each in export.notices))
 
     def _ready(self, job: Job, unit: Unit) -> Make:
@@ -114,14 +115,27 @@ def _refusing(error: InvalidInput) -> Make:
     return refuse
 
 
+def _sound(made: object) -> Export:
+    """Give what an exporter has *made*, if it is what an exporter makes; raises `TypeError`."""
+    if not isinstance(made, Export) or not isinstance(made.data, bytes):
+        raise TypeError("it gives no bytes of a file")
+    if not all(isinstance(each, Problem) for each in made.notices):
+        raise TypeError("it gives notices that are none")
+    return made
+
+
 @contextmanager
 def _costs_its_own_files(unit: Unit) -> Iterator[None]:
-    """Let an exporter fail in any way that its code may, without harm to the others' files."""
+    """Let an exporter fail in any way that its code may, without harm to the others' files.
+
+    What it prints goes to standard error, for standard output may be read by a program.
+    """
     try:
-        yield
-    except (ExporterError, InvalidInput):
+        with redirect_stdout(sys.stderr):
+            yield
+    except (ExporterError, InvalidInput, KeyboardInterrupt, GeneratorExit):
         raise
-    except Exception as error:
+    except BaseException as error:  # one that would end the program, too
         raise ExporterUnavailable(unit.format, f"{type(error).__name__}: {error}") from error
 
 

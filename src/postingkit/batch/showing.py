@@ -133,7 +133,7 @@ class Showing:
             _name(project),
             sources,
             project.template_names,
-            in_order((*planner.problems, *listing.problems)),
+            in_order([*planner.problems, *listing.problems]),
             (*planner.told, *_colours(project, sources)),
         )
 

@@ -8,8 +8,8 @@ import click
 
 from postingkit.batch.export import Export, Wanted
 from postingkit.batch.planned import Request
-from postingkit.batch.pools import CrewFor, crew_of, fitting_crew
 from postingkit.batch.site import wanted_site
+from postingkit.cli.crews import crew_for
 from postingkit.cli.export import ExportOptions
 from postingkit.cli.folders import lock_of, place_at
 from postingkit.cli.fonts import font_folders
@@ -28,8 +28,6 @@ from postingkit.model.values import suggestion
 from postingkit.store import Output, Result
 from postingkit.store.standing import Before, before
 from postingkit.store.surplus import remove_left, surplus
-
-AUTO = "auto"
 
 
 def export_changes(
@@ -76,7 +74,9 @@ def begun(options: ExportOptions, known: Before, wanted: Wanted) -> Export:
 def _export(options: ExportOptions, known: Before, wanted: Wanted) -> Export:
     require_languages(options.languages)
     try:
-        export = Export(known, wanted, _output(options, known), _crew(options), font_folders())
+        export = Export(
+            known, wanted, _output(options, known), crew_for(options, known), font_folders()
+        )
     except UnknownExporter as error:
         raise unknown_format(error) from error
     require_template(options.template, export.template_names)
@@ -85,10 +85,6 @@ def _export(options: ExportOptions, known: Before, wanted: Wanted) -> Export:
 
 def _output(options: ExportOptions, known: Before) -> Output:
     return known.place.checked() if options.check else known.place.output()
-
-
-def _crew(options: ExportOptions) -> CrewFor:
-    return fitting_crew if options.jobs == AUTO else crew_of(int(options.jobs))
 
 
 def _require_known(options: ExportOptions, export: Export) -> None:
@@ -118,7 +114,7 @@ def _carried_out(options: ExportOptions, known: Before, export: Export) -> int:
     try:
         verdict.take(made(options, known, export, quiet=quiet))
     finally:
-        end(options, known)
+        end(options, known, export)
     verdict.close(export.problems, notices_of(known, export), known.place.name)
     return verdict.exit_code(strict=options.strict)
 
@@ -129,8 +125,9 @@ def made(options: ExportOptions, known: Before, export: Export, *, quiet: bool) 
     return _all(options, known, export, results)
 
 
-def end(options: ExportOptions, known: Before) -> None:
-    """Save what was seen, and leave no file behind that is half written."""
+def end(options: ExportOptions, known: Before, export: Export) -> None:
+    """End *export*, save what was seen, and leave no file behind that is half written."""
+    export.close()
     if not options.roles:  # what single roles did not touch shall be remembered
         known.place.save()
     known.place.tidy()

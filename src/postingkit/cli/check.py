@@ -118,8 +118,10 @@ class _Found:
         self.is_law_told = self.is_law_told or bool(verdict.law)
 
     def _note(self, problems: Iterable[Problem], notices: Iterable[Problem]) -> None:
-        self.problems.update(dict.fromkeys(map(self._shared, problems)))
-        self.notices.update(dict.fromkeys(map(self._shared, notices)))
+        for problem in problems:
+            self.problems[self._shared(problem)] = None
+        for notice in notices:
+            self.notices[self._shared(notice)] = None
 
     def _shared(self, problem: Problem) -> Problem:
         """Give *problem* with its words held once for all that say the same."""

@@ -37,6 +37,8 @@ class ExportOptions:
     template: str | None = None
     settings: tuple[str, ...] = ()
     watch: bool = False
+    executor: str = "processes"
+    scheduler: str | None = None
 
     @property
     def is_of_files(self) -> bool:
@@ -88,6 +90,10 @@ def _require_sense(options: ExportOptions) -> None:
         raise click.UsageError("--clean goes with neither --check nor single roles.")
     if options.watch and (options.check or options.dry_run or options.as_json):
         raise click.UsageError("--watch goes with none of --check, --dry-run and --json.")
+    if (options.executor == "dask") != bool(options.scheduler):
+        raise click.UsageError("--executor dask and --scheduler tcp://host:port go together.")
+    if options.scheduler and (options.watch or options.is_of_files):
+        raise click.UsageError("--executor dask goes with neither --watch nor files nor -o -.")
     if options.watch and options.is_of_files:
         raise click.UsageError("--watch goes with the ids of roles and a folder, not with files.")
 

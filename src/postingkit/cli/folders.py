@@ -1,9 +1,10 @@
 """Finds a command's folders: the project's, that of its files, and the user's cache."""
 
 import os
-from collections.abc import Iterable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,10 +13,15 @@ from postingkit.store.places import FolderPlace, Place
 from postingkit.store.seen import Seen
 from postingkit.store.urls import is_url, without_credentials
 
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
 PROJECT_FILE = "postingkit.yaml"
 OUTPUT = "out"
 STANDARD_STREAM = "-"
 SUFFIXES = (".yaml", ".yml")
+PATIENCE = 0.5
+"""Seconds of waiting for another run that nobody needs to be told of."""
 
 
 def project_folder(folder: Path | None, names: Iterable[str] = ()) -> Path:
@@ -61,7 +67,14 @@ def is_file(name: str) -> bool:
 def cache_folder() -> Path:
     """Give the user's folder for what can be made again, and for locks."""
     named = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    return Path(named) / "postingkit" if named else Path.home() / ".cache" / "postingkit"
+    if named:
+        return Path(named) / "postingkit"
+    try:
+        return Path.home() / ".cache" / "postingkit"
+    except RuntimeError:  # a user without a home, as containers have them
+        from tempfile import gettempdir  # noqa: PLC0415 - hardly anybody needs it
+
+        return Path(gettempdir()) / "postingkit"
 
 
 def place_at(output: str) -> Place:
@@ -74,18 +87,40 @@ def place_at(output: str) -> Place:
     return RemotePlace(output, seen)
 
 
-def lock_of(output: str) -> AbstractContextManager[object]:
-    """Give the lock that lets one run at a time write into *output*; a dead run holds none.
+@contextmanager
+def lock_of(output: str) -> Iterator[None]:
+    """Let one run at a time write into *output*, and say so while waiting; a dead run locks nobody.
 
-    There is none for places beyond this computer.
+    There is no lock for places beyond this computer, nor where the user's cache cannot be used.
     """
     if is_url(output):
-        return nullcontext()
-    from filelock import FileLock  # noqa: PLC0415 - a run that writes nothing needs no lock
+        yield
+        return
+    with ExitStack() as stack:
+        try:
+            lock = _acquired(cache_folder() / "locks" / f"{_name(output)}.lock", output)
+            stack.callback(lock.release)
+        except OSError as error:
+            click.echo(
+                f"notice: No lock keeps others out of {output} now, for the folder "
+                f"{cache_folder()} cannot be used: {error.strerror}.",
+                err=True,
+            )
+        yield
 
-    locks = cache_folder() / "locks"
-    locks.mkdir(parents=True, exist_ok=True)
-    return FileLock(locks / f"{_name(output)}.lock")
+
+def _acquired(path: Path, output: str) -> "BaseFileLock":
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - a run that writes nothing needs none
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(path)
+    try:
+        lock.acquire(timeout=PATIENCE)
+    except Timeout:
+        said = f"Another export writes into {output}; waiting for it to end …"
+        click.echo(said, err=True)
+        lock.acquire()
+    return lock
 
 
 def _name(output: str) -> str:

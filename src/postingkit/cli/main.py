@@ -3,8 +3,11 @@
 import contextlib
 import io
 import os
+import signal
 import sys
+import threading
 import traceback
+from typing import NoReturn
 
 import click
 
@@ -12,17 +15,19 @@ from postingkit import __version__
 from postingkit.cli.commands import postingkit
 from postingkit.cli.folders import cache_folder
 from postingkit.errors import PostingkitError
+from postingkit.store.urls import without_credentials
 
-DONE, PROBLEMS, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+DONE, PROBLEMS, USAGE, BUG, INTERRUPTED, ENDED = 0, 1, 2, 3, 130, 143
 
 
 def main() -> None:
     """Run the command that the process was called with, and exit.
 
     Exit codes: 0 done, 1 problems in the input or a failed export, 2 wrong usage, 3 a bug in
-    postingkit, 130 interrupted.
+    postingkit, 130 interrupted, 143 ended by the system.
     """
     _let_any_console_take_any_text()
+    _end_in_order_when_told()
     try:
         sys.exit(postingkit.main(prog_name="postingkit", standalone_mode=False) or DONE)
     except click.exceptions.Exit as error:
@@ -30,7 +35,9 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(USAGE)
-    except (click.Abort, KeyboardInterrupt):
+    except (click.Abort, KeyboardInterrupt) as error:
+        if isinstance(error.__cause__, _Ended):
+            sys.exit(ENDED)
         click.echo("Interrupted.", err=True)
         sys.exit(INTERRUPTED)
     except PostingkitError as error:
@@ -46,6 +53,20 @@ def main() -> None:
     except Exception as error:  # noqa: BLE001 - whatever else comes up is a bug, and is logged
         click.echo(f"This is a bug in postingkit. Please report it with {_log(error)}.", err=True)
         sys.exit(BUG)
+
+
+def _end_in_order_when_told() -> None:
+    """Let the system's signal to end do what Ctrl-C does, so that what was made is kept."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, _end)
+
+
+class _Ended(KeyboardInterrupt):
+    """The system's signal to end."""
+
+
+def _end(*_: object) -> NoReturn:
+    raise _Ended
 
 
 def _show(error: PostingkitError) -> None:
@@ -75,7 +96,7 @@ def _log(error: Exception) -> str:
     try:
         log.parent.mkdir(parents=True, exist_ok=True)
         told = head + "".join(traceback.format_exception(error))
-        log.write_text(told, "utf-8", errors="backslashreplace")
+        log.write_text(without_credentials(told), "utf-8", errors="backslashreplace")
     except OSError:
-        return f"these words: {error!r}"
+        return without_credentials(f"these words: {error!r}")
     return str(log)

@@ -29,6 +29,8 @@ from postingkit.model.source import read_option
 from postingkit.model.validation import validated
 from postingkit.model.values import suggestion
 from postingkit.store import CheckedFolder, Folder, Output, Stream
+from postingkit.store.remote import CheckedRemote, RemoteFolder
+from postingkit.store.urls import is_url, without_credentials
 
 
 def export_files(options: ExportOptions) -> int:
@@ -165,6 +167,8 @@ def _output(named: str | None, found: Found, plan: Plan, *, check: bool) -> Outp
             message = "Only one file fits on standard output; name one role and one format."
             raise click.UsageError(message)
         return Stream(_standard_output())
+    if named and is_url(named):
+        return CheckedRemote(named) if check else RemoteFolder(named)
     folder = Path(named) if named else found.project.folder / OUTPUT
     return CheckedFolder(folder) if check else Folder(folder)
 
@@ -174,4 +178,10 @@ def _standard_output() -> BinaryIO:
 
 
 def _name(target: Output) -> str | None:
-    return target.folder.as_posix() if isinstance(target, Folder | CheckedFolder) else None
+    match target:
+        case Folder() | CheckedFolder():
+            return target.folder.as_posix()
+        case RemoteFolder() | CheckedRemote():
+            return without_credentials(target.url)
+        case _:
+            return None

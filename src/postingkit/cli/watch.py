@@ -5,6 +5,8 @@ what takes long to make ready is kept from round to round.
 """
 
 import time
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -25,18 +27,20 @@ AGAIN_AFTER = 3.0
 
 
 def watch_project(options: ExportOptions) -> int:
-    """Export what *options* ask for, and after each change again; give 0 when a key ends it."""
+    """Export what *options* ask for, and after each change again; give 0 when a key ends it.
+
+    A round that a key cuts off leaves no file half written, and the next export makes the rest.
+    """
     folder = project_folder(options.project)
     watch = _Watch(options, folder, options.output or (folder / OUTPUT).as_posix())
     lookout = Lookout(folder)
     watch.begin()
-    while True:
-        try:
+    with suppress(KeyboardInterrupt):
+        while True:
             watch.make_ready()
             lookout.changed(AGAIN_AFTER if watch.is_refused else float("inf"))
-        except KeyboardInterrupt:  # nothing is being written now, so nothing is cut off
-            return DONE
-        watch.go_on()
+            watch.go_on()
+    return DONE
 
 
 class _Watch:
@@ -47,7 +51,7 @@ class _Watch:
         place = place_at(target)
         self._software = software_digest(place.seen)
         self._rounds = Rounds(place.name, quiet=options.quiet)
-        self._make_ready = lambda: None
+        self._make_ready: Callable[[], None] = lambda: None
         self.is_refused = False
 
     def begin(self) -> None:
@@ -85,7 +89,7 @@ class _Watch:
                 results = made(options, known, export, quiet=options.quiet or not is_first)
                 found = self._rounds.taken(results)
             finally:
-                end(options, known)
+                end(options, known, export)
         took = time.monotonic() - started
         problems = (*export.problems, *found.problems)
         self._rounds.tell(found, problems, notices_of(known, export), took)

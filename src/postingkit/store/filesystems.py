@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import secrets
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from postingkit.errors import OutputError, Unreachable
@@ -32,7 +32,7 @@ BUCKETS = frozenset({"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "oss"})
 class Files:
     """The files below *root* in the file *system* that *url* leads to."""
 
-    url: str
+    url: str = field(repr=False)
     system: AbstractFileSystem
     root: str
 

@@ -12,7 +12,7 @@ from postingkit.store.tree import input_paths
 
 SHORTEST, LONGEST = 0.03, 2.0
 """Seconds between two looks, at least and at most."""
-SHARE = 10
+SHARE = 14
 """One part in so many of the time goes into looking, however many files there are."""
 SETTLING = 0.01
 """Seconds after which nothing more has changed, for a change to be over."""

@@ -19,6 +19,8 @@ from postingkit.store.unit import Kind, Unit
 
 NAME = f"{FOLDER}/manifest.jsonl"
 VERSION = 1
+DAMAGED = (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError)
+"""What reading anything else than a manifest of ours raises."""
 KEPT = 1_500
 """Entries that are kept as they were read, whatever number there is."""
 
@@ -145,13 +147,13 @@ def read_manifest(place: Place, folder: str) -> ReadManifest:
     empty = Manifest(folder, Head(), {})
     try:
         data = place.read(NAME)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return ReadManifest(empty)
     except OSError as error:
         return ReadManifest(empty, error.strerror or "it cannot be read")
     try:
         return ReadManifest(_parsed(data, folder))
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except DAMAGED:
         return ReadManifest(empty, "it is damaged, or of another program or version")
 
 
@@ -196,18 +198,35 @@ def _made_record(made: Made, folder: str) -> list[Any]:
 
 
 def _made(record: list[Any], folder: str) -> Made:
-    notices = tuple(problem_from_record(each, folder) for each in record[6:])
-    return Made(*record[:6], notices)
+    path, inputs, digest, size, language, format_, *told = record
+    notices = tuple(problem_from_record(each, folder) for each in told)
+    texts = path, inputs, digest, language, format_
+    if not all(isinstance(text, str) for text in texts) or not _stays_inside(path):
+        raise ValueError
+    return Made(path, inputs, digest, int(size), language, format_, notices)
+
+
+def _stays_inside(path: str) -> bool:
+    """Say whether *path* leads nowhere but into the folder that it is seen from."""
+    return "\\" not in path and ":" not in path and {"", ".", ".."}.isdisjoint(path.split("/"))
 
 
 @lru_cache(KEPT)
-def _read(line: str, folder: str) -> Entry:
-    """Read the entry of *line*; a run asks for the same one several times."""
-    return _entry(json.loads(line), folder)
+def _read(line: str, folder: str) -> Entry | None:
+    """Read the entry of *line*; a run asks for the same one several times.
+
+    The seal says that nothing is damaged, but not who sealed it: a line that is none of ours, or
+    leads out of the folder, is as good as none.
+    """
+    try:
+        return _entry(json.loads(line), folder)
+    except DAMAGED:
+        return None
 
 
 def _entry(record: Mapping[str, Any], folder: str) -> Entry:
     kind, _, id_ = record["source"].partition("/")
+    reads = {str(name): str(digest) for name, digest in record["reads"].items()}
     return Entry(
         kind,
         id_,
@@ -215,7 +234,7 @@ def _entry(record: Mapping[str, Any], folder: str) -> Entry:
         record["asked"],
         record["common"],
         record["laid"],
-        record["reads"],
+        reads,
         tuple(_made(each, folder) for each in record["files"]),
         tuple(problem_from_record(each, folder) for each in record["notices"]),
         tuple(_made(each, folder) for each in record["left"]),

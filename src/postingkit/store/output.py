@@ -3,18 +3,23 @@
 No reader ever sees half a file: each is written under another name and renamed.
 """
 
+import errno
 import filecmp
 import os
 import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Literal, Protocol, TypeAlias
 
 from postingkit.errors import OutputError
 
 WrittenState: TypeAlias = Literal["made", "unchanged", "stale", "missing"]
+BLOCK = 1 << 20
+LONGEST_PART = 50
+"""Characters of a name that an unfinished file beside it repeats: few enough for 255 bytes."""
 
 
 class Output(Protocol):
@@ -46,8 +51,10 @@ class Folder:
         with _told(target):
             if _holds(target, data):
                 return "unchanged"
-            beside = _written(self._beside(target), (data,))
-            return _renamed(beside, target)
+            try:
+                return _renamed(_written(self._beside(target), (data,)), target)
+            except FileNotFoundError:  # a run without a lock has cleared up in between
+                return _renamed(_written(self._beside(target), (data,)), target)
 
     def put_parts(self, path: str, parts: Iterable[bytes]) -> WrittenState:
         """Write *parts* as they come; says ``made`` or ``unchanged``."""
@@ -60,8 +67,9 @@ class Folder:
             return _renamed(beside, target)
 
     def _beside(self, target: Path) -> Path:
-        name = f".{target.name}.{secrets.token_hex(4)}.tmp"
-        return self.unfinished / name if self.unfinished else target.with_name(name)
+        if self.unfinished:
+            return self.unfinished / f"{secrets.token_hex(8)}.tmp"
+        return _near(target)
 
 
 class Comparing:
@@ -159,8 +167,26 @@ def _written(beside: Path, parts: Iterable[bytes]) -> Path:
 def _renamed(beside: Path, target: Path) -> WrittenState:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        os.replace(beside, target)  # noqa: PTH105 - named like the atomic call it is
+        _replaced(beside, target)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
     return "made"
+
+
+def _replaced(beside: Path, target: Path) -> None:
+    """Let *beside* take the place of *target*, which may be on another disk behind a link."""
+    try:
+        os.replace(beside, target)  # noqa: PTH105 - named like the atomic call it is
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        with beside.open("rb") as file:
+            near = _written(_near(target), iter(partial(file.read, BLOCK), b""))
+        _renamed(near, target)
+        beside.unlink()
+
+
+def _near(target: Path) -> Path:
+    """Name a file in the folder of *target*; the name is no longer than the system allows."""
+    return target.with_name(f".{target.name[:LONGEST_PART]}.{secrets.token_hex(4)}.tmp")

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -26,8 +27,18 @@ class Place(Protocol):
         ...
 
     @property
+    def address(self) -> str:
+        """What it is reached by, credentials included: nobody is told of it."""
+        ...
+
+    @property
     def seen(self) -> Seen:
         """What is remembered of files of this computer."""
+        ...
+
+    @property
+    def is_of_one_process(self) -> bool:
+        """Whether no other process can see what is put there."""
         ...
 
     def read(self, path: str) -> bytes:
@@ -54,7 +65,10 @@ class Place(Protocol):
         ...
 
     def remove(self, path: str) -> bool:
-        """Remove the file at *path*, and folders that are empty then; say whether it was there."""
+        """Remove the file at *path*, and folders that are empty then; say whether it was there.
+
+        Raises `OSError`.
+        """
         ...
 
     def output(self) -> Output:
@@ -87,6 +101,16 @@ class FolderPlace:
     def name(self) -> str:
         """What people are told of it."""
         return self.folder.as_posix()
+
+    @property
+    def address(self) -> str:
+        """What it is reached by."""
+        return self._root.as_posix()
+
+    @property
+    def is_of_one_process(self) -> bool:
+        """Whether no other process can see what is put there."""
+        return False
 
     def read(self, path: str) -> bytes:
         """Give the bytes of the file at *path*; raises `OSError`."""
@@ -124,9 +148,10 @@ class FolderPlace:
             return False
         target.unlink()
         folder = target.parent
-        while folder != self._root and not any(folder.iterdir()):
-            folder.rmdir()
-            folder = folder.parent
+        with suppress(OSError):  # one that is not empty, or somebody else's, stays
+            while folder != self._root and not any(folder.iterdir()):
+                folder.rmdir()
+                folder = folder.parent
         return True
 
     def output(self) -> Output:

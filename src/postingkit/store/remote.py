@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from postingkit.errors import OutputError
+from postingkit.errors import OutputError, Unreachable
 from postingkit.store.digests import SIZE, digest_of, digest_of_file
 from postingkit.store.filesystems import FORGETTING, Files, files_at, reached, written
 from postingkit.store.output import Comparing, Output, WrittenState, write_parts
@@ -99,6 +99,11 @@ class RemotePlace:
         self._noted: dict[str, tuple[str, int]] = {}
 
     @property
+    def address(self) -> str:
+        """What it is reached by, credentials included: nobody is told of it."""
+        return self._files.url
+
+    @property
     def is_of_one_process(self) -> bool:
         """Whether no other process can see what is put there."""
         return bool(self._files.protocols & FORGETTING)
@@ -146,6 +151,8 @@ class RemotePlace:
                 self._files.remove(path)
         except FileNotFoundError:
             return False
+        except Unreachable as error:
+            raise OSError(str(error)) from error
         return True
 
     def output(self) -> Output:

@@ -1,6 +1,6 @@
 """Digests of files that were read before, so that a file that has not changed is not read again.
 
-A file is taken to be the same while the system says the same of its size, its time and its number.
+A file is taken to be the same while the system says the same of its size, times and number.
 What was written at the same moment as the memory itself, or after it, is read again: it may have
 changed twice within one tick of the disk's clock.
 """
@@ -8,6 +8,7 @@ changed twice within one tick of the disk's clock.
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from postingkit.errors import OutputError
@@ -51,7 +52,13 @@ class Seen:
         self._now[path] = signature + digest
 
     def save(self) -> None:
-        """Write what was seen for the next run, if it is anything new."""
+        """Write what was seen for the next run, if it is anything new.
+
+        What a run that was cut off here has left goes; one that is at it now writes the next time.
+        """
+        for left in self.memory.parent.glob(f".{self.memory.name}.*.tmp"):
+            with suppress(OSError):
+                left.unlink()
         if self._now == self._before:
             return
         try:
@@ -61,7 +68,7 @@ class Seen:
 
 
 def _signature(found: os.stat_result) -> str:
-    return f"{found.st_size} {found.st_mtime_ns} {found.st_ino} "
+    return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino} "
 
 
 def _time(memory: Path) -> int:

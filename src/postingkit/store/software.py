@@ -15,6 +15,8 @@ from postingkit.store.tree import paths_below
 OURS = "postingkit"
 GROUP = "postingkit.exporters"
 NAME = re.compile(r"[A-Za-z0-9._-]+")
+OTHERS = re.compile(r"extra == .(?!fonts)")
+"""What marks a package that only an extra brings; but for fonts, files are made without these."""
 VERSION = re.compile(r"^Version: *(\S+)", re.MULTILINE)
 
 
@@ -46,7 +48,8 @@ def _packages() -> Iterator[str]:
         needed = distribution(OURS).requires or []
     except PackageNotFoundError:  # it is run from its folder
         needed = []
-    names = {found[0] for each in needed if (found := NAME.match(each))}
+    always = (each for each in needed if not OTHERS.search(each))
+    names = {found[0] for each in always if (found := NAME.match(each))}
     for name in sorted(names):
         yield f"{name} {_version(name)}"
 

@@ -74,8 +74,9 @@ def standing(known: Before) -> Standing | None:
     head = known.manifest.head
     if not head.inputs or head.inputs != known.whole:
         return None
-    entries = [entry for entry in known.manifest.entries() if entry.reads]
-    if not all(known.is_intact(made) for entry in entries for made in entry.files):
+    every = [known.manifest.entry(source) for source in known.manifest.sources]
+    entries = [entry for entry in every if entry and entry.reads]
+    if None in every or not all(known.is_intact(made) for entry in entries for made in entry.files):
         return None
     results = tuple(result for entry in entries for result in unchanged(entry))
     fileless = (notice for entry in entries if not entry.files for notice in entry.notices)

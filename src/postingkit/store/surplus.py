@@ -1,8 +1,10 @@
 """Finds files in a place that nothing asks for any more, and removes those we made."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from postingkit.errors import Problem
 from postingkit.store.manifest import Entry
 from postingkit.store.standing import Before
 from postingkit.store.unit import Result, Unit
@@ -29,19 +31,31 @@ def surplus(known: Before) -> Iterator[Result]:
 def remove_left(known: Before) -> Iterator[Result]:
     """Remove what the manifest of *known* says was left behind, unless somebody changed it since.
 
-    Folders that are empty then go too. The manifest is changed, and not written.
+    Folders that are empty then go too. What cannot be removed is told, and left for the next time.
+    The manifest is changed, and not written.
     """
-    for entry in tuple(known.manifest.entries()):
+    entries = tuple(known.manifest.entries())
+    wanted = {made.path for entry in entries for made in entry.files}
+    for entry in entries:
         if entry.left:
-            yield from _removed(known, entry)
-            kept = replace(entry, left=())
-            if kept.files:
-                known.manifest.set(kept)
+            results = tuple(_removed(known, entry, wanted))
+            failed = {result.unit.path for result in results if result.problems}
+            left = tuple(made for made in entry.left if made.path in failed)
+            if entry.files or left:
+                known.manifest.set(replace(entry, left=left))
             else:
                 known.manifest.remove(entry.source)
+            yield from results
 
 
-def _removed(known: Before, entry: Entry) -> Iterator[Result]:
+def _removed(known: Before, entry: Entry, wanted: AbstractSet[str]) -> Iterator[Result]:
     for made in entry.left:
-        if known.is_intact(made) and known.place.remove(made.path):
-            yield Result(entry.unit(made), "removed", made.size)
+        if made.path in wanted or not known.is_intact(made):
+            continue
+        unit = entry.unit(made)
+        try:
+            if known.place.remove(made.path):
+                yield Result(unit, "removed", made.size)
+        except OSError as error:
+            problem = Problem(None, made.path, f"It cannot be removed: {error.strerror or error}.")
+            yield Result(unit, "failed", problems=(problem,))

@@ -1,13 +1,18 @@
 """The digests of all files that an export of a project reads."""
 
 import os
+import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
+from posixpath import normpath
 
 from postingkit.store.digests import digest_of_texts
 from postingkit.store.seen import Seen
 
 SETTINGS = "postingkit.yaml"
 FOLDERS = ("openings", "roles", "templates")
+BETWEEN = re.compile(r"""[\n\t"'{}\[\],]|[:-] | #""")
+"""What stands between the values of YAML, near enough: a name with one of these in it is missed."""
 
 
 def input_digests(folder: str, seen: Seen) -> Mapping[str, str]:
@@ -26,6 +31,22 @@ def input_paths(folder: str) -> Iterator[str]:
     yield SETTINGS
     for root in FOLDERS:
         yield from paths_below(f"{folder}/{root}", root)
+    yield from _named_files(folder)
+
+
+def _named_files(folder: str) -> Iterator[str]:
+    """Yield the files that the settings seem to name, such as the logo of all templates.
+
+    No YAML is parsed, so values that merely look like the path of a file here are among them.
+    """
+    try:
+        text = Path(f"{folder}/{SETTINGS}").read_text("utf-8", "replace").replace("\0", " ")
+    except OSError:
+        return
+    for name in {normpath(each.strip()) for each in BETWEEN.split(text) if each.strip()}:
+        is_within = not name.startswith(("/", "../")) and name.partition("/")[0] not in FOLDERS
+        if is_within and name != SETTINGS and Path(f"{folder}/{name}").is_file():
+            yield name
 
 
 def paths_below(folder: str, name: str) -> Iterator[str]:
@@ -35,7 +56,15 @@ def paths_below(folder: str, name: str) -> Iterator[str]:
     except OSError:
         return
     for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
+        if entry.is_dir() and not _leads_back(entry):
             yield from paths_below(entry.path, f"{name}/{entry.name}")
         else:
             yield f"{name}/{entry.name}"
+
+
+def _leads_back(entry: os.DirEntry[str]) -> bool:
+    """Say whether *entry* is a link to a folder that it stands in, which would never end."""
+    if not entry.is_symlink():
+        return False
+    target = os.path.realpath(entry.path)
+    return os.path.realpath(os.path.dirname(entry.path)).startswith(target)  # noqa: PTH120 - of many

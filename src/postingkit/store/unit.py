@@ -6,7 +6,9 @@ from typing import Literal, TypeAlias
 from postingkit.errors import Problem
 from postingkit.store.output import WrittenState
 
-Kind: TypeAlias = Literal["roles", "openings", "comparisons", "site", "feeds", "pastes", "project", "unknown"]
+Kind: TypeAlias = Literal[
+    "roles", "openings", "comparisons", "site", "feeds", "pastes", "project", "unknown"
+]
 State: TypeAlias = WrittenState | Literal["failed", "foreign", "removed"]
 
 

@@ -1,0 +1,6 @@
+class CommClosedError(OSError): ...
+
+class Comm:
+    async def close(self) -> None: ...
+
+async def connect(addr: str, *, timeout: float, **kwargs: object) -> Comm: ...  # noqa: ASYNC109 - its own name
