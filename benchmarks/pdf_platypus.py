@@ -4,7 +4,7 @@ import io
 from collections.abc import Callable, Iterator, Sequence
 from xml.sax.saxutils import escape
 
-from pdf_peers import COLOURS, FONTS, html_inlines, shares
+from peers import COLOURS, FONTS, html_inlines, shares
 from reportlab.lib.colors import HexColor
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm

@@ -1,106 +1,54 @@
-"""Measures how long one posting takes as a PDF file, beside typst, WeasyPrint and platypus.
+"""Measures how long a posting takes as PDF, and in all four formats, beside other engines."""
 
-    pip install -e . -r benchmarks/requirements.txt
-    python benchmarks/pdf_speed.py
-
-One process, the same content and look for all: two pages with other words in every document, made
-before the clock starts, as is whatever each engine can keep. Milliseconds do not carry over to
-other computers; ratios do.
-"""
-
-import gc
 import io
-import json
-import math
-import os
-import platform
-import statistics
-import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from importlib.metadata import version
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import page
 import pikepdf
+from pandoc import pandoc_pdf_writer
+from pdf_fpdf2 import fpdf2_writer
 from pdf_platypus import platypus_writer
 from pdf_typst import typst_writer
 from pdf_weasyprint import weasyprint_writer
-from postings import workload
+from results import Chapter, Verdict, publish
+from ways import POSTINGKIT, Project, Way, exporting, in_turns, needed, panel, times
 
+from postingkit.batch.plan import FORMATS, Planner
+from postingkit.batch.planned import Request
+from postingkit.batch.run import Workshop
 from postingkit.document import Document
 from postingkit.exporters import registry
 from postingkit.look import Look
+from postingkit.model import load_role, load_undated
+from postingkit.store import Folder
 
-WARMING, ROUNDS, EACH = 25, 5, 5
-"""Documents that come before the clock counts, rounds, and documents in each of them."""
-PROBES, GROWTH_PROBES, LONGEST = 7, 3, 120
-"""Processes for the first document and for each size; seconds that one may take."""
-ROWS = (50, 100, 200, 400)
-WORDS = (12_500, 25_000, 50_000, 100_000)
-FIRST = 60
-"""Milliseconds that the first document after the import may take."""
-LINEAR = 1.1
-"""The largest exponent that still counts as linear."""
-PEERS = ("reportlab", "uharfbuzz", "typst", "weasyprint", "pyphen", "page-validation")
-WARM, COLD = "postingkit, warm", "postingkit, caches emptied"
-TYPST, WEASYPRINT, PLATYPUS = "typst, ua-1", "WeasyPrint, ua-1", "platypus, untagged"
-
-
-@dataclass
-class Way:
-    """One engine: how it writes a document, what is done before each, and what came of it."""
-
-    write: Callable[[Document], bytes]
-    before: Callable[[], None] = lambda: None
-    seconds: list[float] = field(default_factory=list)
-    files: list[bytes] = field(default_factory=list)
-
-    def run(self, warming: Sequence[Document], counted: Sequence[Document]) -> None:
-        """Write the *warming* documents, then those that are *counted*."""
-        for document in warming:
-            self.write(document)
-        gc.collect()
-        for document in counted:
-            self.before()
-            start = time.perf_counter()
-            data = self.write(document)
-            self.seconds.append(time.perf_counter() - start)
-            self.files.append(data)
-
-    @property
-    def milliseconds(self) -> float:
-        """The median of all that was counted."""
-        return statistics.median(self.seconds) * 1000
-
-    @property
-    def size(self) -> int:
-        """The median of the files' bytes."""
-        return round(statistics.median(map(len, self.files)))
-
-    @property
-    def pages(self) -> str:
-        """The numbers of pages that the files have."""
-        numbers = {len(pikepdf.open(io.BytesIO(data)).pages) for data in self.files}
-        return ", ".join(map(str, sorted(numbers)))
-
-    @property
-    def accessible(self) -> bool:
-        """Whether every file is PDF/UA-1."""
-        return all(page.is_pdf_compliant_bytes(data, profile="ua1") for data in self.files)
+COLD = f"{POSTINGKIT}, caches emptied"
+ALL = f"{POSTINGKIT}, all four formats"
+WHOLE = f"{POSTINGKIT}, from YAML to four files"
+TYPST, WEASYPRINT, PLATYPUS = "typst (UA-1)", "WeasyPrint (UA-1)", "platypus (untagged)"
+MOST = 1.25
+"""How much of typst's time for a PDF a posting in all four formats may take."""
+INTRODUCTION = f"""\
+Everyone writes the same postings, one after the other in one process, with fonts and style sheets
+kept where the engine can keep them. The exception is pandoc, a program that starts for each
+posting; typst then compiles its source in process. “{COLD}” has forgotten every
+word that it measured. “{ALL}” makes the DOCX, PDF, HTML and Markdown files of
+the same document; “{WHOLE}” also reads the role's YAML file, composes the
+document and writes the files to disk, none of which the other engines do. PDF/UA-1 is judged by
+`page`, over every file that was timed."""
 
 
-class Postingkit:
-    """The exporter behind the name `pdf`."""
+class Cold:
+    """The exporter behind the name `pdf`, which can be made to forget."""
 
     def __init__(self) -> None:
         self.exporter = registry.load("pdf")
-        self.prepare()
+        self._prepare()
 
-    def prepare(self) -> None:
-        """Make ready what documents of one look share."""
+    def _prepare(self) -> None:
         self.make = self.exporter.prepare(Look(), self.exporter.options_type())
 
     def write(self, document: Document) -> bytes:
@@ -114,117 +62,95 @@ class Postingkit:
                 for cached in vars(module).values():
                     getattr(cached, "cache_clear", int)()
         press = getattr(self.make, "__self__", None)
-        getattr(press, "forget", self.prepare)()
+        getattr(press, "forget", self._prepare)()
 
 
-def measured() -> dict[str, Way]:
-    """Let the engines write in turns, a few documents each, so that noise meets all alike."""
-    warm, cold = Postingkit(), Postingkit()
-    ways = {
-        WARM: Way(warm.write),
-        COLD: Way(cold.write, cold.forget),
-        TYPST: Way(typst_writer()),
-        WEASYPRINT: Way(weasyprint_writer()),
-        PLATYPUS: Way(platypus_writer()),
+def all_formats() -> Callable[[Document], bytes]:
+    """Make what writes a document in all four formats, one after the other."""
+    makers = [exporting(name) for name in FORMATS]
+    return lambda document: b"".join([make(document) for make in makers])
+
+
+def whole_way(project: Project) -> Callable[[Document], bytes]:
+    """Make what reads a posting's role, composes it and writes it to disk in all four formats."""
+    loaded = load_undated(project.folder, ())
+    planner = Planner(loaded, Request())
+    planner.prepare()
+    workshop = Workshop(Folder(project.folder / "out", project.folder / "unfinished"), ())
+    roles = sorted((project.folder / "roles").glob("*.yaml"))
+    paths = {
+        each.meta.title.text: path for each, path in zip(project.documents, roles, strict=True)
     }
-    documents = [workload(seed) for seed in range(WARMING + ROUNDS * EACH)]
-    gc.freeze()
-    for number in range(ROUNDS):
-        first = WARMING + number * EACH
-        for way in ways.values():
-            # Each time anew, because another way emptied the caches meanwhile.
-            way.run(documents[:WARMING], documents[first : first + EACH])
-    return ways
+
+    def write(document: Document) -> bytes:
+        path = paths[document.meta.title.text]
+        (job,) = planner.posting(path.stem, load_role(path))
+        assert all(each.digest for each in workshop.results(job))  # noqa: S101 - none may fail
+        return b""
+
+    return write
 
 
-def probed(kind: str, size: int, measure: str, times: int) -> tuple[float, float]:
-    """Measure a document in so many fresh processes; give the median and the file's bytes."""
-    probe = str(Path(__file__).with_name("pdf_probe.py"))
-    command = [sys.executable, probe, kind, str(size), measure]
-    found = []
-    for _ in range(times):
-        ran = subprocess.run(command, check=True, capture_output=True, timeout=LONGEST)  # noqa: S603 - our own
-        found.append(json.loads(ran.stdout))
-    return statistics.median(each["value"] for each in found), found[0]["bytes"]
+def measured(quick: bool) -> Chapter:  # noqa: FBT001 - one of two lengths
+    """Measure all engines in one run."""
+    with tempfile.TemporaryDirectory() as folder:
+        project = Project(Path(folder) / "project", needed(quick=quick))
+        cold = Cold()
+        ways = {
+            POSTINGKIT: Way(exporting("pdf")),
+            COLD: Way(cold.write, cold.forget),
+            ALL: Way(all_formats()),
+            WHOLE: Way(whole_way(project)),
+            TYPST: Way(typst_writer()),
+            PLATYPUS: Way(platypus_writer()),
+            "fpdf2 (untagged)": Way(fpdf2_writer()),
+            WEASYPRINT: Way(weasyprint_writer()),
+            "pandoc with typst (UA-1)": Way(pandoc_pdf_writer(), starts_anew=True),
+        }
+        in_turns(ways, project.documents, quick=quick)
+    heads = ("", "ms", "times postingkit", "bytes", "pages", "PDF/UA-1")
+    rows = tuple(_row(name, way, ways[POSTINGKIT].milliseconds) for name, way in ways.items())
+    pictures = (panel("A posting as PDF", ways),)
+    return Chapter("PDF", INTRODUCTION, heads, rows, pictures, tuple(_verdicts(ways)))
 
 
-def exponent(sizes: Sequence[int], values: Sequence[float]) -> float:
-    """Fit value = factor × size ^ exponent, by least squares of the logarithms."""
-    logarithms = list(map(math.log, values))
-    return statistics.linear_regression(list(map(math.log, sizes)), logarithms).slope
+def _row(name: str, way: Way, base: float) -> tuple[str, ...]:
+    figures = (name, f"{way.milliseconds:.2f}", times(way.milliseconds, base))
+    if name in {ALL, WHOLE}:
+        return (*figures, "", "", "")
+    return (*figures, f"{way.size:,}", _pages(way), "yes" if _is_accessible(way) else "no")
 
 
-def growth(kind: str, sizes: Sequence[int]) -> tuple[str, bool]:
-    """Print how time and memory grow with a document's size; say whether linearly."""
-    print(f"\n{kind:>10}{'ms':>10}{'ms a thousand':>16}{'MB at most':>12}{'bytes':>12}")
-    times, peaks = [], []
-    for size in sizes:
-        try:
-            taken, bytes_ = probed(kind, size, "time", GROWTH_PROBES)
-            peak, _ = probed(kind, size, "memory", 1)
-        except subprocess.TimeoutExpired:
-            print(f"{size:10} takes more than {LONGEST} s")
-            return f"time and memory grow linearly with {kind}", False
-        print(f"{size:10}{taken:10.1f}{taken / size * 1000:16.1f}{peak:12.1f}{bytes_:12.0f}")
-        times.append(taken)
-        peaks.append(peak)
-    slopes = exponent(sizes, times), exponent(sizes, peaks)
-    said = f"time (^ {slopes[0]:.2f}) and memory (^ {slopes[1]:.2f}) grow linearly with {kind}"
-    return said, max(slopes) <= LINEAR
+def _pages(way: Way) -> str:
+    numbers = {len(pikepdf.open(io.BytesIO(data)).pages) for data in way.files}
+    return ", ".join(map(str, sorted(numbers)))
 
 
-def compared(ways: dict[str, Way]) -> Iterator[tuple[str, bool]]:
-    """Hold postingkit against what it shall be."""
-    warm, cold, typst, weasyprint, platypus = (
-        ways[name].milliseconds for name in (WARM, COLD, TYPST, WEASYPRINT, PLATYPUS)
+def _is_accessible(way: Way) -> bool:
+    return all(page.is_pdf_compliant_bytes(data, profile="ua1") for data in way.files)
+
+
+def _verdicts(ways: dict[str, Way]) -> Iterator[Verdict]:
+    def ratio(name: str, to: str) -> float:
+        return ways[name].milliseconds / ways[to].milliseconds
+
+    every, whole = ratio(ALL, TYPST), ratio(WHOLE, TYPST)
+    said = (
+        f"A posting in all four formats takes at most {MOST} times typst's PDF alone: {every:.2f}"
     )
-    sizes = ways[WARM].size, ways[TYPST].size
-    yield f"warm takes at most 0.7 of typst's time: {warm / typst:.2f}", warm <= 0.7 * typst
-    share = f"warm takes at most 0.1 of WeasyPrint's: {warm / weasyprint:.3f}"
-    yield share, warm <= 0.1 * weasyprint
-    share = f"with caches emptied at most platypus's: {cold / platypus:.2f}"
-    yield share, cold <= platypus
-    yield f"as small as typst's: {sizes[0] / sizes[1]:.2f}", sizes[0] <= sizes[1]
-    yield "every file is PDF/UA-1", ways[WARM].accessible and ways[COLD].accessible
-
-
-def report(ways: dict[str, Way]) -> None:
-    """Print what each engine took and made."""
-    warm = ways[WARM].milliseconds
-    heads = ("ms", "to warm", "warm to it", "bytes", "pages", "PDF/UA-1")
-    print(f"\n{'':28}" + "".join(f"{head:>12}" for head in heads))
-    for name, way in ways.items():
-        median, accessible = way.milliseconds, "yes" if way.accessible else "no"
-        figures = f"{median:12.2f}{median / warm:12.2f}{warm / median:12.2f}{way.size:12}"
-        print(f"{name:28}{figures}{way.pages:>12}{accessible:>12}")
-
-
-def machine() -> str:
-    """Say what it ran on."""
-    cpuinfo = Path("/proc/cpuinfo")
-    lines = cpuinfo.read_text().splitlines() if cpuinfo.exists() else []
-    model = [line.partition(": ")[2] for line in lines if line.startswith("model name")]
-    cores = f"{os.cpu_count()} × {model[0] if model else platform.machine()}"
-    versions = ", ".join(f"{name} {version(name)}" for name in PEERS)
-    return f"{cores}, {platform.system()}, Python {platform.python_version()}\n{versions}"
-
-
-def main() -> None:
-    """Measure, and print figures first and judgements last."""
-    print(machine())
-    ways = measured()
-    report(ways)
-    first, _ = probed("first", 0, "time", PROBES)
-    judged = [
-        *compared(ways),
-        (f"the first document after import takes at most {FIRST} ms: {first:.1f}", first <= FIRST),
-        growth("rows", ROWS),
-        growth("words", WORDS),
-    ]
-    print()
-    for said, held in judged:
-        print(f"{'yes' if held else 'NO':5}{said}")
+    yield Verdict(f"{said} (from YAML to files on disk: {whole:.2f})", every <= MOST)
+    warm, weasyprint = ratio(POSTINGKIT, TYPST), ratio(POSTINGKIT, WEASYPRINT)
+    yield Verdict(f"A PDF takes at most 0.7 of typst's time: {warm:.2f}", warm <= 0.7)  # noqa: PLR2004
+    said = f"A PDF takes at most 0.1 of WeasyPrint's time: {weasyprint:.3f}"
+    yield Verdict(said, weasyprint <= 0.1)  # noqa: PLR2004
+    cold = ratio(COLD, PLATYPUS)
+    said = f"With caches emptied, a PDF takes at most platypus's time, untagged: {cold:.2f}"
+    yield Verdict(said, cold <= 1)
+    size = ways[POSTINGKIT].size / ways[TYPST].size
+    yield Verdict(f"A PDF is no larger than typst's: {size:.2f} of its bytes", size <= 1)
+    accessible = _is_accessible(ways[POSTINGKIT]) and _is_accessible(ways[COLD])
+    yield Verdict("Every PDF is PDF/UA-1", accessible)
 
 
 if __name__ == "__main__":
-    main()
+    publish(measured)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 import typst
-from pdf_peers import COLOURS, FONTS
+from peers import COLOURS, FONTS
 
 from postingkit.document import Block, Document, Inlines, Link, List, Paragraph, Table, Text
 
@@ -31,16 +31,21 @@ TYPST_LOOK = f"""
 
 def typst_writer() -> Callable[[Document], bytes]:
     """Keep one compiler in this process, and let it compile a source for each document."""
+    compiled = typst_compiler()
+    return lambda document: compiled(TYPST_LOOK + "\n".join(_typst_parts(document)))
+
+
+def typst_compiler() -> Callable[[str], bytes]:
+    """Give what compiles a source in this process, with its fonts kept."""
     fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
     compiler = typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
 
-    def write(document: Document) -> bytes:
-        source = TYPST_LOOK + "\n".join(_typst_parts(document))
+    def compiled(source: str) -> bytes:
         made = compiler.compile(source.encode(), format="pdf", pdf_standards=["ua-1"])
         assert isinstance(made, bytes)  # noqa: S101 - it says so where it stores no file
         return made
 
-    return write
+    return compiled
 
 
 def _typst_parts(document: Document) -> Iterator[str]:

@@ -1,13 +1,12 @@
 """Writes postings by WeasyPrint, from HTML and one style sheet."""
 
-from collections.abc import Callable, Iterator, Sequence
-from html import escape
+from collections.abc import Callable
 
 import weasyprint
-from pdf_peers import COLOURS, FONTS, html_inlines, shares
+from peers import COLOURS, FONTS, html_page
 from weasyprint.text.fonts import FontConfiguration
 
-from postingkit.document import Block, Cell, Document, List, Paragraph, Table
+from postingkit.document import Document
 
 CSS_LOOK = f"""
 @font-face {{ font-family: Sheet; src: url({(FONTS / "NotoSans-Regular.ttf").as_uri()}) }}
@@ -37,44 +36,9 @@ def weasyprint_writer() -> Callable[[Document], bytes]:
     sheet = weasyprint.CSS(string=CSS_LOOK, font_config=fonts)
 
     def write(document: Document) -> bytes:
-        page = weasyprint.HTML(string="".join(_html_parts(document)))
+        page = weasyprint.HTML(string=html_page(document))
         made = page.write_pdf(stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1")
         assert isinstance(made, bytes)  # noqa: S101 - it says so where it stores no file
         return made
 
     return write
-
-
-def _html_parts(document: Document) -> Iterator[str]:
-    title = escape(document.meta.title.text)
-    yield f'<!DOCTYPE html><html lang="en"><title>{title}</title><h1>{title}</h1>'
-    for section in document.sections:
-        if section.title:
-            yield f"<h2>{escape(section.title.text)}</h2>"
-        yield from map(_html_block, section.blocks)
-
-
-def _html_block(block: Block) -> str:
-    match block:
-        case Paragraph(inlines):
-            return f"<p>{html_inlines(inlines, escape)}</p>"
-        case List(items):
-            inner = "".join(f"<li>{_html_cell(item.blocks)}</li>" for item in items)
-            return f"<ol>{inner}</ol>" if block.ordered else f"<ul>{inner}</ul>"
-        case Table(columns, rows):
-            head = "".join(f"<th>{html_inlines(each.title, escape)}</th>" for each in columns)
-            body = "".join(f"<tr>{''.join(map(_html_data, row))}</tr>" for row in rows)
-            widths = "".join(f'<col style="width: {each:.2%}">' for each in shares(block))
-            return f"<table>{widths}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-        case _:
-            raise NotImplementedError(type(block).__name__)
-
-
-def _html_data(cell: Cell) -> str:
-    return f"<td>{_html_cell(cell.blocks)}</td>"
-
-
-def _html_cell(blocks: Sequence[Block]) -> str:
-    return "<br>".join(
-        html_inlines(block.inlines, escape) for block in blocks if isinstance(block, Paragraph)
-    )

@@ -1,65 +1,76 @@
-"""Makes the postings that the benchmarks measure: two pages each, with other words in every one."""
+"""Makes the project that the benchmarks share, of as many roles as they want, and its documents.
+
+The roles are those of the sample project in turn, with the same sentences, lists and tables. Each
+has a title of its own, and the words of its sentences stand in an order of their own, so that no
+engine can take a line from what it keeps of another posting, as it hardly could in real ones.
+"""
 
 import random
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
-from postingkit.document import Block, Column, Document, Link, Meta, Paragraph, Section, Table, Text
-from postingkit.testing import bullets, cell, numbers, paragraph
+import yaml
 
-VOCABULARY = 6_000
+from postingkit.batch.plan import Planner
+from postingkit.batch.planned import Request
+from postingkit.document import Document
+from postingkit.model import load_role, load_undated
 
-
-class Words:
-    """Gives words of a made-up vocabulary, others for each seed."""
-
-    def __init__(self, seed: int) -> None:
-        self.random = random.Random(seed)  # noqa: S311 - no secret
-        letters = random.Random(0)  # noqa: S311 - no secret
-        self.vocabulary = [
-            "".join(letters.choices("abcdefghilmnoprstuvz", k=letters.randint(2, 11)))
-            for _ in range(VOCABULARY)
-        ]
-
-    def __call__(self, count: int) -> str:
-        """Give *count* words."""
-        return " ".join(self.random.choices(self.vocabulary, k=count)).capitalize()
+ROOT = Path(__file__).parent.parent
+Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+SENTENCES = ("summary", "text")
+SETTINGS = ("organization", "departments")
 
 
-def workload(seed: int) -> Document:
-    """Make a posting: 5 sections, 8 paragraphs with 2 links, 16 items, a table of 8 × 3 cells."""
-    words = Words(seed)
-    linked = tuple(
-        Paragraph((Text(f"{words(20)} "), Link((Text(words(2)),), "https://example.org/apply")))
-        for _ in range(2)
-    )
-    blocks: tuple[tuple[Block, ...], ...] = (
-        (*linked, paragraph(words(32))),
-        (paragraph(words(32)), _table(words, 8)),
-        (paragraph(words(32)), numbers(*(words(9) for _ in range(8)))),
-        (paragraph(words(32)), bullets(*(words(9) for _ in range(8)))),
-        (paragraph(words(32)), paragraph(words(32))),
-    )
-    sections = tuple(
-        Section(f"part-{number}", Text(words(3)), each) for number, each in enumerate(blocks)
-    )
-    title = words(4)
-    fields = {"title": title, "organization": "Example", "level": "Senior"}
-    return Document(Meta("posting", Text(title), fields=fields), sections)
+def write_project(folder: Path, count: int) -> Path:
+    """Write a project of *count* roles into *folder*, which must not be there yet."""
+    (folder / "roles").mkdir(parents=True)
+    settings = yaml.safe_load((ROOT / "postingkit.yaml").read_text("utf-8"))
+    _write(folder / "postingkit.yaml", {name: settings[name] for name in SETTINGS})
+    shutil.copytree(ROOT / "templates", folder / "templates")
+    samples = [yaml.safe_load(path.read_text("utf-8")) for path in sample_roles()]
+    for number in range(count):
+        sample = samples[number % len(samples)]
+        role = _reworded(sample, random.Random(number))  # noqa: S311 - no secret
+        title = f"{sample['title']} {number}"
+        _write(folder / "roles" / f"{name_of(number)}.yaml", role | {"title": title})
+    return folder
 
 
-def one_table(rows: int) -> Document:
-    """Make a document with one table of so many *rows* of three cells."""
-    section = Section("table", Text("Table"), (_table(Words(rows), rows),))
-    return Document(Meta("posting", Text("Rows")), (section,))
+def sample_roles() -> list[Path]:
+    """Give the files of the sample project's roles."""
+    return sorted((ROOT / "roles").glob("*.yaml"))
 
 
-def one_paragraph(count: int) -> Document:
-    """Make a document with one paragraph of *count* words."""
-    section = Section("text", Text("Text"), (paragraph(Words(count)(count)),))
-    return Document(Meta("posting", Text("Words")), (section,))
+def name_of(number: int) -> str:
+    """Give the id of a role."""
+    return f"role-{number:05d}"
 
 
-def _table(words: Words, rows: int) -> Table:
-    shares = {"Area": 4.0, "What it means": 8.0, "Share": 2.5}
-    columns = tuple(Column((Text(title),), width) for title, width in shares.items())
-    cells = ((cell(words(3)), cell(words(12)), cell(words(1))) for _ in range(rows))
-    return Table(columns, tuple(cells))
+def documents(folder: Path) -> Iterator[Document]:
+    """Compose the posting of each role of the project in *folder*."""
+    planner = Planner(load_undated(folder, ()), Request())
+    planner.prepare()
+    for path in sorted((folder / "roles").glob("*.yaml")):
+        for job in planner.posting(path.stem, load_role(path)):
+            yield job.source.compose(job.template, job.language)
+
+
+def _write(path: Path, value: object) -> None:
+    text = yaml.dump(value, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=100)
+    path.write_text(text, "utf-8")
+
+
+def _reworded(value: Any, chance: random.Random, key: str = "") -> Any:  # noqa: ANN401 - YAML
+    match value:
+        case dict():
+            return {name: _reworded(each, chance, name) for name, each in value.items()}
+        case list():
+            return [_reworded(each, chance, key) for each in value]
+        case str() if key in SENTENCES:
+            words = value.split()
+            return " ".join(chance.sample(words, len(words)))
+        case _:
+            return value
