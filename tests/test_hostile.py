@@ -133,6 +133,7 @@ def test_two_stems_that_differ_in_capitals_are_one_id_twice(project: Project) ->
 def test_names_never_lead_out_of_the_project(
     project: Project, files: dict[str, str | bytes]
 ) -> None:
+    project.monkeypatch.setenv("XDG_CACHE_HOME", str(project.folder / "cache"))
     before = sorted(project.folder.parent.glob("*"))
     refused(project, files, "-f", "md,docx")
     assert sorted(project.folder.parent.glob("*")) == before

@@ -3,55 +3,62 @@
 Values are frozen and compare by what they say; the place a block came from does not count.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from postingkit.errors import Place
-from postingkit.vacancy import Vacancy
+from postingkit.inlines import (
+    Emphasis,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Strong,
+    Text,
+    lines,
+    plain,
+)
+from postingkit.meta import Direction, Meta, Orientation, Reference
+
+__all__ = [
+    "Alignment",
+    "Block",
+    "Blocks",
+    "Callout",
+    "Cell",
+    "Column",
+    "Direction",
+    "Document",
+    "Emphasis",
+    "Fact",
+    "Facts",
+    "Figure",
+    "Image",
+    "Inline",
+    "Inlines",
+    "LineBreak",
+    "Link",
+    "List",
+    "ListItem",
+    "Meta",
+    "Orientation",
+    "Paragraph",
+    "Reference",
+    "Section",
+    "Strong",
+    "Table",
+    "Text",
+    "block_texts",
+    "for_format",
+    "has_facts",
+    "lines",
+    "plain",
+    "section_texts",
+    "texts",
+]
 
 Alignment: TypeAlias = Literal["start", "center", "end"]
-Direction: TypeAlias = Literal["ltr", "rtl"]
-Orientation: TypeAlias = Literal["portrait", "landscape"]
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Characters, to be shown as they are; *language* (BCP 47) where it is not the document's."""
-
-    text: str
-    language: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Strong:
-    """Inlines of strong importance."""
-
-    children: "Inlines"
-
-
-@dataclass(frozen=True, slots=True)
-class Emphasis:
-    """Inlines with stress."""
-
-    children: "Inlines"
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Inlines that lead to *target*: an absolute address of scheme http, https, mailto or tel."""
-
-    children: "Inlines"
-    target: str
-
-
-@dataclass(frozen=True, slots=True)
-class LineBreak:
-    """The end of a line within a paragraph."""
-
-
-Inline: TypeAlias = Text | Strong | Emphasis | Link | LineBreak
-Inlines: TypeAlias = tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +100,16 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Names with their values, in order."""
+    """Names with their values, in order.
+
+    *places* says of each fact where it is written, as far as its own blocks do not.
+    """
 
     facts: tuple[Fact, ...]
     style: str | None = None
     language: str | None = None
     place: Place | None = field(default=None, compare=False)
+    places: Sequence[Place | None] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,52 +202,6 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
-    """A page or a file that stands beside a page, and what a link to it says.
-
-    *address* is relative to the page. A file has a *media_type*.
-    """
-
-    address: str
-    label: str
-    media_type: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Meta:
-    """What file properties, page titles and running feet need and no block holds.
-
-    *language* is a BCP 47 tag. *page_label* is the running foot's wording with ``{page}`` and
-    ``{pages}`` in it. *header* and *footer* stand in the margins of pages on paper, and are empty
-    where there is nothing to stand there. *description* is one plain sentence, for file
-    properties. *fields* is the flat table of names and plain values that wording and stationery
-    share; a known name without a value stands there with an empty one. *section_keys* names the
-    sections there could be, shown in this document or not. *vacancy* has the facts of
-    an opening, where the document is one's. *home* is the list that a page of a site belongs to,
-    and *downloads* are files beside it that say the same; only pages have them. *place* is the
-    title's.
-    """
-
-    kind: Literal["posting", "comparison"]
-    title: Text
-    language: str = "en"
-    direction: Direction = "ltr"
-    orientation: Orientation = "portrait"
-    organization: str = ""
-    description: str = ""
-    keywords: tuple[str, ...] = ()
-    page_label: str = "Page {page} of {pages}"
-    header: str = ""
-    footer: str = ""
-    fields: Mapping[str, str] = field(default_factory=dict, hash=False)
-    section_keys: tuple[str, ...] = ()
-    vacancy: Vacancy | None = None
-    home: Reference | None = None
-    downloads: tuple[Reference, ...] = ()
-    place: Place | None = field(default=None, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
 class Document:
     """One posting or comparison. Order is the sections' order; leaving out is hiding."""
 
@@ -254,27 +219,6 @@ def for_format(document: Document, name: str) -> Document:
         ]
     )
     return Document(document.meta, kept)
-
-
-def lines(inlines: Inlines) -> tuple[str, ...]:
-    """Give the plain text of *inlines*, one string a line."""
-    return tuple("".join(_characters(inlines)).split("\n"))
-
-
-def plain(inlines: Inlines) -> str:
-    """Give the plain text of *inlines* as one line."""
-    return " ".join(lines(inlines))
-
-
-def _characters(inlines: Inlines) -> Iterator[str]:
-    for inline in inlines:
-        match inline:
-            case Text(text):
-                yield text
-            case Strong(children) | Emphasis(children) | Link(children):
-                yield from _characters(children)
-            case LineBreak():
-                yield "\n"
 
 
 def texts(document: Document) -> Iterator[str]:
@@ -296,25 +240,26 @@ def section_texts(section: Section) -> Iterator[str]:
     """Yield every visible string of *section* as `texts` does."""
     if section.title:
         yield section.title.text
-    yield from _block_texts(section.blocks)
+    yield from block_texts(section.blocks)
 
 
-def _block_texts(blocks: Blocks) -> Iterator[str]:
+def block_texts(blocks: Blocks) -> Iterator[str]:
+    """Yield every visible string of *blocks* as `texts` does."""
     for block in blocks:
         match block:
             case Paragraph(inlines):
                 yield from _visible(inlines)
             case List(items):
                 for item in items:
-                    yield from _block_texts(item.blocks)
+                    yield from block_texts(item.blocks)
             case Facts(facts):
                 for fact in facts:
                     yield from _visible(fact.name)
-                    yield from _block_texts(fact.value)
+                    yield from block_texts(fact.value)
             case Table():
                 yield from _table_texts(block)
             case Callout(inner):
-                yield from _block_texts(inner)
+                yield from block_texts(inner)
             case Figure():
                 yield from _visible(block.caption)
 
@@ -325,7 +270,7 @@ def _table_texts(table: Table) -> Iterator[str]:
         yield from _visible(column.title)
     for row in table.rows:
         for cell in row:
-            yield from _block_texts(cell.blocks)
+            yield from block_texts(cell.blocks)
 
 
 def _visible(inlines: Inlines) -> Iterator[str]:

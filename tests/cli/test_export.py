@@ -279,3 +279,10 @@ def test_strict_makes_a_notice_cost_the_exit_code_and_not_the_files(two: Project
 def test_quiet_says_nothing_of_success(two: Project) -> None:
     run = two.run("export", "-q")
     assert (run.code, run.out, run.err) == (0, "", "")
+
+
+def test_what_editors_leave_beside_a_role_is_no_role(two: Project) -> None:
+    two.write(
+        {"roles/.#a.yaml": "title: Lock", "roles/~$b.yaml": "title: Lock", "roles/._c.yml": ""}
+    )
+    assert two.run("export").err == "2 files in out: 2 made.\n"

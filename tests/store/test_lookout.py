@@ -35,14 +35,17 @@ def save_with_a_backup(folder: Path) -> None:
     role.write_text("title: B\n")
 
 
+def save_in_a_new_folder(folder: Path) -> None:
+    (folder / "openings").mkdir()
+    (folder / "openings" / "all.csv").write_text("role\na\n")
+
+
 CHANGES: dict[str, Callable[[Path], object]] = {
     "written in place": lambda folder: (folder / "roles/a.yaml").write_text("title: Other\n"),
     "written beside and renamed": save_beside,
     "renamed and written anew": save_with_a_backup,
     "a new file": lambda folder: (folder / "roles/b.yaml").write_text("title: B\n"),
-    "a new folder": lambda folder: (
-        (folder / "openings").mkdir() or (folder / "openings/all.csv").write_text("role\na\n")
-    ),
+    "a new folder": save_in_a_new_folder,
     "a file removed": lambda folder: (folder / "roles/a.yaml").unlink(),
     "a template": lambda folder: (folder / "templates/own/template.yaml").write_text("x: 1\n"),
     "stationery": lambda folder: (folder / "templates/own/letter.docx").write_bytes(b"PK"),

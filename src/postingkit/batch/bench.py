@@ -156,16 +156,19 @@ class Bench:
 
 
 def _read_role(path: Path) -> Role | InvalidInput:
-    """Read the role at *path*; that it is broken is remembered too."""
+    """Read the role at *path*; that it is broken is remembered too, and not how that was found.
+
+    An error that was raised holds on to all that was being read.
+    """
     try:
         return load_role(path)
     except InvalidInput as error:
-        return error
+        return InvalidInput(error.problems)
 
 
 def _sound(read: Role | InvalidInput) -> Role:
     if isinstance(read, InvalidInput):
-        raise read
+        raise InvalidInput(read.problems)
     return read
 
 

@@ -1,5 +1,6 @@
 """Lets a worker stop between two tasks, and end when nobody is left who wants its results."""
 
+import gc
 import os
 import signal
 import threading
@@ -20,6 +21,7 @@ def begin_worker(halt: c_bool) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _HALT[:] = [halt]
+    gc.freeze()  # what came with the fork is then shared for good
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

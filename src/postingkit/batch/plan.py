@@ -1,6 +1,8 @@
 """Says what is to be made, under which names, before anything is: every path known and unique."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
 from postingkit import compose, exporters
 from postingkit.batch.colours import contrast_notices
@@ -8,15 +10,12 @@ from postingkit.batch.naming import Names
 from postingkit.batch.options import format_problems, read_options
 from postingkit.batch.planned import Job, Plan, Request
 from postingkit.batch.sources import Source, Sources
-from postingkit.document import Document, for_format
 from postingkit.errors import ExporterUnavailable, Problem, UnknownExporter
 from postingkit.model import (
-    BrokenOpening,
     ComparisonDefinition,
     LoadedProject,
     ResolvedTemplate,
     Role,
-    streamed_openings,
 )
 from postingkit.model.opening import Opening
 from postingkit.model.templates import DEFAULT
@@ -27,6 +26,7 @@ from postingkit.store import Kind, Unit
 FORMATS = ("docx", "html", "md", "pdf")
 PAGE = "html"
 """The format whose sections are an opening's to boards, which want the words of its page."""
+MOST_HINTS = 100
 
 
 def make_plan(project: LoadedProject, request: Request) -> Plan:
@@ -38,18 +38,14 @@ def make_plan(project: LoadedProject, request: Request) -> Plan:
     return Planner(project, request).plan()
 
 
-def opening_documents(project: LoadedProject) -> Iterator[Document | BrokenOpening]:
-    """Compose the openings of *project*'s folder one after the other, and keep none of them.
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What a document is composed from, and the *stem* of its files' names."""
 
-    A document is as on its page. A broken opening comes as one, in its place in the order.
-    """
-    planner = Planner(project, Request(formats=("md",)))
-    for read in streamed_openings(project.folder, project.project):
-        match read:
-            case BrokenOpening():
-                yield read
-            case Opening():
-                yield planner.document(read)
+    source: Source
+    template: ResolvedTemplate
+    language: str
+    stem: str
 
 
 class Planner:
@@ -64,6 +60,8 @@ class Planner:
         self.formats = self._formats()
         self.options: dict[str, Mapping[str, object]] = {}
         self.lacks_template = False
+        self._formats_made: dict[tuple[Kind, str], Mapping[str, str]] = {}
+        self._on_paper = not compose.PAPER.isdisjoint(self.wanted("openings"))
 
     def prepare(self) -> None:
         """Read the options of all templates, and find what is wrong with them."""
@@ -131,7 +129,10 @@ class Planner:
         department = role.department.text if role.department else None
         template = self.request.template or self.project.template_of(department)
         for language, source in self.sources.postings(role):
-            yield from self._job("roles", id_, source, language, template, department=department)
+            stem = self._stem("roles", id_, language, template, department)
+            drawn = self._drawn("roles", source, language, template, stem)
+            if drawn:
+                yield self._job("roles", id_, drawn)
 
     def _openings(self) -> Iterator[Job]:
         for id_ in self.request.openings:
@@ -142,30 +143,23 @@ class Planner:
             elif opening and role:
                 yield from self.opening(opening, role)
 
-    def document(self, opening: Opening) -> Document | BrokenOpening:
-        """Compose *opening* as it is on its page, if its role and template are sound."""
-        self.notices.clear()  # an export tells of them; here they would pile up
-        role = self.project.roles.get(opening.role.text)
-        if role is None:
-            return BrokenOpening(opening.id, (missing_role(opening),))
-        for job in self.opening(opening, role):
-            return for_format(job.source.compose(job.template, job.language), PAGE)
-        message = f"The opening “{opening.id}” is not made, for its template has problems."
-        return BrokenOpening(opening.id, (Problem.at(opening.role.place, message),))
-
     def opening(self, opening: Opening, role: Role) -> Iterator[Job]:
         """Plan the posting of *opening*, one of *role*, if its language is asked for."""
+        drawn = self.drawn(opening, role)
+        if drawn:
+            yield self._job("openings", opening.id, drawn)
+
+    def drawn(self, opening: Opening, role: Role) -> Drawn | None:
+        """Give what the posting of *opening* is composed from, if there will be a file of it."""
         if not self.sources.is_asked_for(opening):
-            return
-        id_, dated = opening.id, opening.of_role(role)
+            return None
+        dated, language = opening.of_role(role), self.sources.language_of(opening)
         self._tell_of_department(dated)
         department = dated.department.text if dated.department else None
-        template = self.request.template or self.project.template_of(department)
-        language = self.sources.language_of(opening)
-        stem = self._stem("openings", id_, language, template, department)
-        code = not compose.PAPER.isdisjoint(self.wanted("openings"))
-        source = self.sources.vacant(opening, role, self._address(stem), code=code)
-        yield from self._job("openings", id_, source, language, template, department=department)
+        name = self.request.template or self.project.template_of(department)
+        stem = self._stem("openings", opening.id, language, name, department)
+        source = self.sources.vacant(opening, role, self._address(stem), code=self._on_paper)
+        return self._drawn("openings", source, language, name, stem)
 
     def _address(self, stem: str) -> str:
         """Give the public address of the page *stem*, where the project has one for its pages."""
@@ -178,9 +172,7 @@ class Planner:
             message = (
                 f"postingkit.yaml names no department “{name}”, so the default template holds."
             )
-            self.notices.append(
-                Problem.at(name.place, message, suggestion(name.text, tuple(known)))
-            )
+            self.notices.append(Problem.at(name.place, message, _hint(name.text, tuple(known))))
 
     def _comparisons(self) -> Iterator[Job]:
         for id_, definition in self.request.comparisons.items():
@@ -198,31 +190,41 @@ class Planner:
         named = definition.template.text if definition.template else DEFAULT
         template = self.request.template or named
         for language, source in self.sources.comparisons(definition, roles):
-            yield from self._job("comparisons", id_, source, language, template)
+            stem = self._stem("comparisons", id_, language, template, None)
+            drawn = self._drawn("comparisons", source, language, template, stem)
+            if drawn:
+                yield self._job("comparisons", id_, drawn)
 
-    def _job(
-        self,
-        kind: Kind,
-        id_: str,
-        source: Source,
-        language: str,
-        template_name: str,
-        *,
-        department: str | None = None,
-    ) -> Iterator[Job]:
+    def _drawn(
+        self, kind: Kind, source: Source, language: str, template_name: str, stem: str
+    ) -> Drawn | None:
         template = self.project.templates.get(template_name)
         if template is None:  # which has problems of its own
             self.lacks_template = True
-            return
-        options = self._options(template)
-        stem = self._stem(kind, id_, language, template_name, department)
+            return None
+        if not self._suffixes(kind, template):
+            return None
+        return Drawn(source, self.sources.template(template, language), language, stem)
+
+    def _job(self, kind: Kind, id_: str, drawn: Drawn) -> Job:
+        name, language = drawn.template.name, drawn.language
         units = tuple(
-            Unit(kind, id_, template.name, language, name, stem + exporter.suffix)
-            for name in dict.fromkeys(self.wanted(kind))
-            if (exporter := self.formats.get(name)) and name in options
+            Unit(kind, id_, name, language, form, drawn.stem + suffix)
+            for form, suffix in self._suffixes(kind, drawn.template).items()
         )
-        if units:
-            yield Job(source, self.sources.template(template, language), language, units, options)
+        return Job(drawn.source, drawn.template, language, units, self.options[name])
+
+    def _suffixes(self, kind: Kind, template: ResolvedTemplate) -> Mapping[str, str]:
+        """Give the formats that documents of a *kind* are made in, each with its files' suffix."""
+        key = kind, template.name
+        if key not in self._formats_made:
+            options = self._options(template)
+            self._formats_made[key] = {
+                name: exporter.suffix
+                for name in self.wanted(kind)
+                if (exporter := self.formats.get(name)) and name in options
+            }
+        return self._formats_made[key]
 
     def _stem(
         self, kind: Kind, id_: str, language: str, template: str, department: str | None
@@ -248,6 +250,12 @@ class Planner:
             self.options[template.name] = options
             self.problems += problems
         return self.options[template.name]
+
+
+@lru_cache(MOST_HINTS)
+def _hint(name: str, known: tuple[str, ...]) -> str:
+    """Find what was meant once for all openings of a department, for looking takes long."""
+    return suggestion(name, known)
 
 
 def missing_roles(id_: str, definition: ComparisonDefinition) -> Problem:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from postingkit.batch.colours import contrast_notices
-from postingkit.batch.naming import Names
+from postingkit.batch.naming import Names, tells_apart
 from postingkit.batch.plan import PAGE, Planner, missing_role
 from postingkit.batch.planned import Plan, Request
 from postingkit.batch.sources import Source, Vacant
@@ -18,6 +18,7 @@ from postingkit.model import (
     LoadedProject,
     ReadOpening,
     ResolvedTemplate,
+    Role,
     streamed_openings,
 )
 from postingkit.model.opening import Opening
@@ -38,8 +39,9 @@ def _page(planner: Planner, opening: Opening) -> Document | BrokenOpening:
     role = planner.project.roles.get(opening.role.text)
     if role is None:
         return BrokenOpening(opening.id, (missing_role(opening),))
-    for job in planner.opening(opening, role):
-        return for_format(job.source.compose(job.template, job.language), PAGE)
+    drawn = planner.drawn(opening, role)
+    if drawn:
+        return for_format(drawn.source.compose(drawn.template, drawn.language), PAGE)
     message = f"The opening “{opening.id}” is not made, for its template has problems."
     return BrokenOpening(opening.id, (Problem.at(opening.role.place, message),))
 
@@ -76,6 +78,8 @@ class _Passage:
     def __init__(self, project: LoadedProject, plan: Plan) -> None:
         self._planner = Planner(project, Request())
         self._names = Names(plan.units)
+        pattern, formats = project.project.names, self._planner.formats
+        self._is_told_apart = tells_apart(pattern, formats)
         self._templates: set[str] = set()
 
     def passing(self, opening: Opening) -> Passing:
@@ -89,14 +93,25 @@ class _Passage:
         if role is None:
             planner.problems.append(missing_role(opening))
             return None
-        for job in planner.opening(opening, role):
+        drawn = planner.drawn(opening, role)
+        if drawn is None or not self._takes_its_names(opening, role):
+            return None
+        self._tell_of_colours(drawn.template)
+        return _without_code(drawn.source).compose(drawn.template, drawn.language)
+
+    def _takes_its_names(self, opening: Opening, role: Role) -> bool:
+        """Note the paths of *opening*'s files, or why one cannot be had.
+
+        Where the pattern of names tells all files apart there is nothing to note.
+        """
+        if self._is_told_apart:
+            return True
+        for job in self._planner.opening(opening, role):
             wrong = self._names.take(job.units)
             if wrong:
-                planner.problems.append(wrong)
-                return None
-            self._tell_of_colours(job.template)
-            return _without_code(job.source).compose(job.template, job.language)
-        return None
+                self._planner.problems.append(wrong)
+                return False
+        return True
 
     def _tell_of_colours(self, template: ResolvedTemplate) -> None:
         if template.name not in self._templates:

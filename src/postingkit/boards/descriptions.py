@@ -1,11 +1,10 @@
 """A document's text as a board takes it: in just its tags, as plain text, or as its Markdown.
 
 The words are the document's, in its order, whatever the tags. Sections are made once, however many
-documents share them; and so are blocks and facts, however many openings say the same.
+documents share them; and so are facts and lists, however many openings share those.
 """
 
 from dataclasses import replace
-from functools import lru_cache
 
 from postingkit.boards.characters import attribute, bare, clean, entities
 from postingkit.boards.profile import Description
@@ -29,7 +28,7 @@ from postingkit.document import (
     has_facts,
     lines,
 )
-from postingkit.once import MOST_KEPT, Once
+from postingkit.once import MOST_FACTS, Once
 
 SCHEMES = ("http:", "https:", "mailto:", "tel:")
 """Beginnings of addresses that run nothing when they are followed."""
@@ -81,19 +80,20 @@ class Html:
         self._emphasis = next((tag for tag in ("em", "i") if tag in tags), "")
         headings = [tag for tag in ("h3", "h2", "h4", "h1", "h5", "h6") if tag in tags]
         self._heading = headings[0] if headings else ""
-        # Equal blocks and facts are written alike: where they come from does not count.
-        self._of_block = lru_cache(MOST_KEPT)(self._written_block)
-        self._of_fact = lru_cache(MOST_KEPT)(self._written_fact)
-        self._of_name = lru_cache(MOST_KEPT)(self._written_name)
+        # What is written of these depends on nothing else, and openings that say the same share it.
+        self._of_fact = Once(self._written_fact, most=MOST_FACTS)
+        self._of_name = Once(self._written_name)
+        self._of_bullets = Once(self._written_bullets)
+        self._of_title = Once(self._written_title)
 
     def section(self, section: Section) -> str:
         """Write *section* with its heading."""
-        title = self._title(section.title) if section.title else ""
+        title = self._of_title(section.title) if section.title else ""
         return "\n".join(filter(None, (title, self.content(section))))
 
     def content(self, section: Section) -> str:
         """Write what stands below the heading of *section*."""
-        return "\n".join(filter(None, map(self._written_once, section.blocks)))
+        return "\n".join(filter(None, map(self._written_block, section.blocks)))
 
     def items(self, section: Section) -> str:
         """Write each paragraph below the heading of *section*, and each item, as an item."""
@@ -106,7 +106,7 @@ class Html:
                     written += map(self._item, items)
         return "\n".join(f"<li>{each}</li>" for each in written)
 
-    def _title(self, title: Text) -> str:
+    def _written_title(self, title: Text) -> str:
         text = self._text(title.text).strip()
         if not text:
             return ""
@@ -114,20 +114,30 @@ class Html:
             return f"<{self._heading}>{text}</{self._heading}>"
         return f"<p>{_in_tag(self._strong, text)}</p>"
 
-    def _written_once(self, block: Block) -> str:
-        if not isinstance(block, Facts):
-            return self._of_block(block)
-        facts = list(filter(None, map(self._of_fact, block.facts)))
-        if self._shape.facts == "paragraphs" or not facts:
-            return "\n".join(facts)
-        return f"<ul>\n{''.join(facts)}</ul>"
-
     def _written_block(self, block: Block) -> str:
-        return self._blocks(simplified((block,), self._shape))
+        match block:
+            case Facts(facts):
+                return self._written_facts(facts)
+            case List(items, ordered=False):
+                return self._of_bullets(items)
+            case _:
+                return self._blocks(simplified((block,), self._shape))
+
+    def _written_bullets(self, items: tuple[ListItem, ...]) -> str:
+        return self._blocks(simplified((List(items),), self._shape))
+
+    def _written_facts(self, facts: tuple[Fact, ...]) -> str:
+        written = list(filter(None, map(self._of_fact, facts)))
+        if self._shape.facts == "paragraphs" or not written:
+            return "\n".join(written)
+        return f"<ul>\n{''.join(written)}</ul>"
 
     def _written_fact(self, fact: Fact) -> str:
         """Write *fact* as the items or the paragraphs that it is among other facts."""
         is_list = self._shape.facts == "list"
+        match fact.value:
+            case (Paragraph((Text(text),)),) if is_list and text.strip():  # as most are
+                return f"<li>{self._of_name(fact.name)}{self._text(text)}</li>\n"
         match simplified(fact.value, self._shape):
             case (Paragraph(inlines),) if is_list:
                 return f"<li>{self._of_name(fact.name)}{self._inlines(inlines)}</li>\n"

@@ -18,7 +18,8 @@ from postingkit.errors import Place, Problem
 from postingkit.vacancy import Vacancy
 
 Severity: TypeAlias = Literal["error", "warning"]
-Check: TypeAlias = Callable[[Entry], Iterator["Finding"]]
+Check: TypeAlias = Callable[[Entry], Iterable["Finding"]]
+"""Finds what is wrong with a field of an entry, which is mostly nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +48,15 @@ class Judge:
             return (Finding(self._profile.name, "error", problem),)
         return () if vacancy.status == "closed" else tuple(dict.fromkeys(self._found(document)))
 
-    def _found(self, document: Document) -> Iterator[Finding]:
+    def _found(self, document: Document) -> list[Finding]:
         per = self._profile.feed.per if self._profile.feed else "opening"
+        found: list[Finding] = []
         for index, entry in enumerate(entries(document, self._writing, per)):
             if index == 0:
-                yield from self._lengths(entry)
+                found += self._lengths(entry)
             for check in self._checks:
-                yield from check(entry)
+                found += check(entry)
+        return found
 
     def _lengths(self, entry: Entry) -> Iterator[Finding]:
         profile = self._profile
@@ -113,17 +116,12 @@ def _checks(fields: Mapping[str, Element], profile: Profile, within: str) -> Ite
     for name, element in fields.items():
         full = f"{within}.{name.removeprefix('@')}" if within else name.removeprefix("@")
         checks = tuple(_own_checks(full, element, profile))
-        if checks:
-            yield _when(element, checks)
+        for check in checks:
+            yield _when(element, check) if element.when else check
 
 
-def _when(element: Element, checks: tuple[Check, ...]) -> Check:
-    def check(entry: Entry) -> Iterator[Finding]:
-        if asked_for(element, entry):
-            for each in checks:
-                yield from each(entry)
-
-    return check
+def _when(element: Element, check: Check) -> Check:
+    return lambda entry: check(entry) if asked_for(element, entry) else ()
 
 
 def _own_checks(name: str, element: Element, profile: Profile) -> Iterator[Check]:
@@ -175,9 +173,10 @@ def _leaves(fields: Mapping[str, Element]) -> Iterator[Read]:
 def _presence(asked: _Asked, element: Element) -> Check:
     read = reader(element)
 
-    def check(entry: Entry) -> Iterator[Finding]:
-        if is_empty(read(entry)) and not (element.remote is not None and is_anywhere(entry)):
-            yield _missing(asked, element, entry)
+    def check(entry: Entry) -> tuple[Finding, ...]:
+        if not is_empty(read(entry)) or (element.remote is not None and is_anywhere(entry)):
+            return ()
+        return (_missing(asked, element, entry),)
 
     return check
 
@@ -215,15 +214,18 @@ def _contents(asked: _Asked, element: Element) -> Check:
 def _words(asked: _Asked, element: Element) -> Check:
     raw = VALUES[element.value or "id"].read
 
-    def check(entry: Entry) -> Iterator[Finding]:
+    def check(entry: Entry) -> list[Finding]:
         value = raw(entry)
         words = value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
-        for word in words:
-            if word and word not in element.map:
-                message = f"{asked.profile.name} has no word for “{word}” as “{asked.name}”."
-                yield asked.finding(entry, message, is_error=False, hint="It is left out.")
+        unknown = [word for word in words if word and word not in element.map]
+        return [_without_word(asked, word, entry) for word in unknown]
 
     return check
+
+
+def _without_word(asked: _Asked, word: str, entry: Entry) -> Finding:
+    message = f"{asked.profile.name} has no word for “{word}” as “{asked.name}”."
+    return asked.finding(entry, message, is_error=False, hint="It is left out.")
 
 
 def _beyond(text: str, limits: Iterable[Limit], asked: _Asked, entry: Entry) -> Iterator[Finding]:

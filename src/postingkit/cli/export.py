@@ -1,5 +1,9 @@
 """Exports a project: where nothing has changed, it says so before anything heavy is loaded."""
 
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,12 +73,26 @@ def export_roles(options: ExportOptions) -> int:
     found = what_stands(options, known)
     if found:
         return told(options, known, found)
-    from postingkit.cli.batching import (  # noqa: PLC0415 - mostly, nothing has changed
-        export_changes,
-        wanted_postings,
-    )
+    with interruptible():
+        from postingkit.cli.batching import (  # noqa: PLC0415 - mostly, nothing has changed
+            export_changes,
+            wanted_postings,
+        )
 
     return export_changes(options, known, target, wanted_postings)
+
+
+@contextmanager
+def interruptible() -> Iterator[None]:
+    """Let Ctrl-C end the process at once while it loads: libraries in the making may swallow it."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def what_stands(options: ExportOptions, known: Before) -> Standing | None:

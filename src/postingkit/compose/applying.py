@@ -3,10 +3,10 @@
 import re
 
 from postingkit.compose.application import application_figure
-from postingkit.compose.facts import closing, named
+from postingkit.compose.facts import FactPlaces, Lines, Linked, closing, named
 from postingkit.compose.labels import Labels
 from postingkit.compose.texts import paragraph
-from postingkit.document import Blocks, Callout, Facts, Link, Paragraph, Section, Text
+from postingkit.document import Blocks, Callout, Facts, Paragraph, Section, Text
 from postingkit.model.opening import Opening
 from postingkit.vacancy import Contact, Vacancy
 
@@ -20,16 +20,20 @@ def application_blocks(opening: Opening, vacancy: Vacancy, labels: Labels) -> Bl
     """Give the instructions, then the ways to apply, the last day and whom to ask; else nothing."""
     if vacancy.status == "closed" or not (opening.apply or opening.contact):
         return ()
-    lines: dict[str, tuple[str | Link, ...]] = {
+    lines: dict[str, Lines] = {
         "apply_online": (_web(vacancy.apply.url),),
         "apply_email": (_mail(vacancy.apply.email),),
         "closes": (closing(vacancy, labels),),
         "contact": _contact(vacancy.contact),
     }
-    facts = named(lines, vacancy, labels)
-    listed = (Facts(facts, "apply", place=opening.place_of("apply")),) if facts else ()
     said = opening.apply.instructions if opening.apply else None
-    return (paragraph(said), *listed) if said else listed
+    instructions = (paragraph(said),) if said else ()
+    facts = named(lines, labels)
+    if not facts:
+        return instructions
+    place, places = opening.place_of("apply"), FactPlaces(tuple(facts), vacancy)
+    listed = Facts(tuple(facts.values()), "apply", place=place, places=places)
+    return (*instructions, listed)
 
 
 def code_blocks(vacancy: Vacancy, labels: Labels) -> Blocks:
@@ -52,21 +56,21 @@ def closed_section(vacancy: Vacancy, labels: Labels) -> Section:
     return Section("closed", None, (Callout((words,), "closed"),))
 
 
-def _web(address: str) -> str | Link:
-    return Link((Text(address),), address) if address else ""
+def _web(address: str) -> str | Linked:
+    return Linked(address, address) if address else ""
 
 
-def _mail(address: str) -> str | Link:
-    return Link((Text(address),), f"mailto:{address}") if address else ""
+def _mail(address: str) -> str | Linked:
+    return Linked(address, f"mailto:{address}") if address else ""
 
 
-def _contact(contact: Contact) -> tuple[str | Link, ...]:
+def _contact(contact: Contact) -> Lines:
     return (contact.name, _mail(contact.email), _telephone(contact.phone))
 
 
-def _telephone(number: str) -> str | Link:
+def _telephone(number: str) -> str | Linked:
     """Give a *number* as a link to call it, where it has a country's prefix (RFC 3966, 5.1.4)."""
     digits = re.sub(r"[\s()./\u2010-\u2015-]", "", number.replace("(0)", ""))
     if not re.fullmatch(r"\+\d{3,15}", digits, re.ASCII):
         return number
-    return Link((Text(number),), f"tel:{digits}")
+    return Linked(number, f"tel:{digits}")

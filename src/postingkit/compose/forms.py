@@ -1,5 +1,7 @@
 """The forms that a section's content can take besides its usual one."""
 
+from dataclasses import replace
+
 from postingkit.compose.labels import Labels
 from postingkit.document import (
     Block,
@@ -36,8 +38,9 @@ def _set_apart(blocks: Blocks, key: str) -> Blocks:
 
 def _prose(block: Block) -> Blocks:
     match block:
-        case List(items):
-            return tuple(inner for item in items for inner in item.blocks)
+        case List(items, place=place):
+            inner = (each for item in items for each in item.blocks)
+            return tuple(each if each.place else replace(each, place=place) for each in inner)
         case Callout(blocks):
             return blocks
         case _:

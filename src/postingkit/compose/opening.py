@@ -1,14 +1,16 @@
 """Openings of one role as documents: what they have in common is worked out once for all."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from dataclasses import fields as dataclass_fields
+from functools import partial
 from types import MappingProxyType
 
 from postingkit.compose.applying import closed_section
 from postingkit.compose.fields import DatedFields, PlainFields
 from postingkit.compose.labels import Labels, labels
 from postingkit.compose.posting import posting_meta
-from postingkit.compose.sections import Subject, sections_of
+from postingkit.compose.sections import Subject, frame_of, sections_of, within
 from postingkit.compose.translation import with_department, with_suffix
 from postingkit.compose.vacancy import vacancy_of
 from postingkit.compose.wording import Filler, names_in
@@ -41,16 +43,19 @@ class _Common:
     """What all openings of a role share in one *template* and language.
 
     It is worked out of the role as it is posted, *role*. What an opening says in its place, or
-    wording that reads the opening, is not in it; *meta* is None where wording in the margins does.
+    wording that reads the opening, is not in it. Of sections that are an opening's own there are
+    *frames*, where they have no wording. *meta* makes the meta of an opening of its fields and its
+    vacancy; it is None where wording in the margins reads the opening.
     """
 
     template: Template
     labels: Labels
     order: tuple[str, ...]
     sections: Mapping[str, tuple[Section, ...]]
+    frames: Mapping[str, Section]
     role: Role
     fields: Mapping[str, Value]
-    meta: Meta | None
+    meta: Callable[..., Meta] | None
 
 
 class Openings:
@@ -82,7 +87,7 @@ class Openings:
         none to be read by telephones, as for files that are not printed.
         """
         common = self._in(template, language)
-        role = self.role_of(opening)
+        role = self._role_of(opening)
         vacancy = vacancy_of(opening, role, self.organization, common.labels, url)
         is_usual = role is self.role
         posted = common.role if is_usual else with_suffix(role, self.settings)
@@ -95,19 +100,20 @@ class Openings:
         filler = Filler(fields, common.labels)
         subject = Subject(posted, self.organization, common.labels, filler, opening, vacancy)
         usual = None if opening.overrides.model_fields_set else common.meta
-        meta = replace(
-            usual or posting_meta(subject, template),
-            fields=PlainFields(fields, common.labels),
-            vacancy=vacancy,
-        )
+        make = usual or partial(replace, posting_meta(subject, template))
+        meta = make(fields=PlainFields(fields, common.labels), vacancy=vacancy)
         return Document(meta, tuple(_sections(subject, common, with_code=code)))
 
-    def role_of(self, opening: Opening) -> Role:
-        """Give the role as it is in *opening*, with all that it says in the role's place."""
-        role = with_department(opening.of_role(self.role), self.departments)
-        own = {"benefits": opening.benefits, "travel": opening.travel}
-        given = {name: value for name, value in own.items() if value}
-        return role.model_copy(update=given) if given else role
+    def _role_of(self, opening: Opening) -> Role:
+        """Give the role as it is in *opening*, with what it says in the role's place.
+
+        Its benefits are not in it: many openings have some, and a role is much to copy.
+        """
+        if not opening.overrides.model_fields_set:
+            role = self.role
+        else:
+            role = with_department(opening.of_role(self.role), self.departments)
+        return role.model_copy(update={"travel": opening.travel}) if opening.travel else role
 
     def _in(self, template: Template, language: str) -> _Common:
         """Work out what is in common, unless it is what was worked out last."""
@@ -126,9 +132,18 @@ class Openings:
             for key in order
             if not _reads_opening(key, template.sections.get(key))
         }
+        framed = {key: frame_of(key, words, template.sections.get(key)) for key in order}
+        frames = {key: frame for key, frame in framed.items() if frame}
         margins = _names_in((template.theme.header, template.theme.footer))
-        meta = None if margins & DATED_NAMES else posting_meta(subject, template)
-        return _Common(template, words, order, sections, role, fields, meta)
+        meta = None if margins & DATED_NAMES else _making(posting_meta(subject, template))
+        return _Common(template, words, order, sections, frames, role, fields, meta)
+
+
+def _making(usual: Meta) -> Callable[..., Meta]:
+    """Give what makes a meta like the *usual* one; `replace` would read all of it each time."""
+    return partial(
+        Meta, **{field.name: getattr(usual, field.name) for field in dataclass_fields(usual)}
+    )
 
 
 def order_of(template: Template) -> tuple[str, ...]:
@@ -159,10 +174,13 @@ def _sections(subject: Subject, common: _Common, *, with_code: bool) -> Iterator
         if key == CODE and not with_code:
             continue
         own = changed or (key == "benefits" and opening.benefits)
-        if own or key not in common.sections:
-            yield from sections_of(key, subject, settings)
-        else:
+        frame = common.frames.get(key)
+        if not own and key in common.sections:
             yield from common.sections[key]
+        elif frame:
+            yield from within(frame, subject, settings)
+        else:
+            yield from sections_of(key, subject, settings)
 
 
 def _reads_opening(key: str, settings: SectionSettings | None) -> bool:

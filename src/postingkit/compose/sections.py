@@ -21,7 +21,7 @@ from postingkit.model.opening import Opening
 from postingkit.model.organization import Organization
 from postingkit.model.role import Role
 from postingkit.model.template import SectionSettings, Template
-from postingkit.model.values import InlineText
+from postingkit.model.values import BodyWording, InlineText, LineWording
 from postingkit.vacancy import Vacancy
 
 USUAL = SectionSettings()
@@ -34,7 +34,7 @@ class Subject:
     """What a section is made of; *filler* fills the template's wording.
 
     A dated posting has an *opening* and the *vacancy* that it is; its *role* has what the opening
-    says in its place.
+    says in its place, but for the benefits.
     """
 
     role: Role
@@ -69,6 +69,33 @@ def sections_of(
         return ()
     place = settings.title.place if settings.title else None
     return (_section(key, title, blocks, settings, place),)
+
+
+def frame_of(key: str, labels: Labels, settings: SectionSettings | None) -> Section | None:
+    """Give the section *key* without its blocks, where a posting's own values do not change it.
+
+    None where the section has wording to be filled in, or a condition, or is several sections.
+    """
+    settings = settings or USUAL
+    if key == "sections" or settings.when or any(_wordings(settings)):
+        return None
+    return _section(key, Text(labels.sections.get(key, "")), (), settings, None)
+
+
+def within(
+    frame: Section, subject: Subject, settings: SectionSettings | None
+) -> tuple[Section, ...]:
+    """Make the section of a *frame*; none where there is no content."""
+    key, settings = frame.key, settings or USUAL
+    content = SOURCES.get(key, _nothing)(subject, settings)
+    if not content:
+        return ()
+    blocks = reshaped(content, settings.form, key, subject.labels)
+    return (Section(key, frame.title, blocks, frame.only, frame.hidden_from, None, frame.locked),)
+
+
+def _wordings(settings: SectionSettings) -> tuple[LineWording | BodyWording | None, ...]:
+    return (settings.title, settings.intro, settings.body, settings.outro)
 
 
 def _section(
@@ -170,6 +197,12 @@ def _about(subject: Subject, _: SectionSettings) -> Blocks:
     return body(subject.organization.about)
 
 
+def _benefits(subject: Subject, _: SectionSettings) -> Blocks:
+    own = subject.opening.benefits if subject.opening else ()
+    every = own or subject.role.benefits
+    return (bullets(every),) if every else ()
+
+
 def _equal_opportunity(subject: Subject, _: SectionSettings) -> Blocks:
     statement = subject.organization.statements.equal_opportunity
     if statement is None:
@@ -205,7 +238,7 @@ SOURCES: Mapping[str, Callable[[Subject, SectionSettings], Blocks]] = {
     "responsibilities": _responsibilities,
     "qualifications": _qualifications,
     "technologies": _technologies,
-    "benefits": _bulleted(lambda role: role.benefits),
+    "benefits": _benefits,
     "performance": _bulleted(lambda role: role.performance_indicators),
     "physical-demands": _physical_demands,
     "eligibility": _bulleted(lambda role: role.eligibility),

@@ -15,7 +15,7 @@ from postingkit.document import (
 )
 from postingkit.errors import Place
 from postingkit.markup import parse_blocks, parse_inlines
-from postingkit.model.values import BodyText, InlineText, PlainText
+from postingkit.model.values import NOWHERE, BodyText, InlineText, PlainText
 
 
 def inlines(words: PlainText | InlineText) -> Inlines:
@@ -63,9 +63,25 @@ def body(words: BodyText | None) -> Blocks:
 
 
 def bullets(every: tuple[PlainText | InlineText, ...]) -> List:
-    """Make a bulleted list of *every* text; there must be one at least."""
-    items = tuple(ListItem((paragraph(words),)) for words in every)
-    return List(items, place=every[0].place)
+    """Make a bulleted list of *every* text; there must be one at least.
+
+    Where all are written in one place, as in a cell of a table, the list alone knows it.
+    """
+    place = every[0].place
+    if all(words.place is place for words in every):
+        return List(
+            _items(tuple([(type(each), each.text, each.language) for each in every])), place=place
+        )
+    return List(tuple(ListItem((paragraph(words),)) for words in every), place=place)
+
+
+@lru_cache(maxsize=1000)
+def _items(
+    every: tuple[tuple[type[PlainText | InlineText], str, str | None], ...],
+) -> tuple[ListItem, ...]:
+    """Make the items of texts once, for without a place they hold nothing but the texts."""
+    words = (kind(text, NOWHERE, language) for kind, text, language in every)
+    return tuple(ListItem((replace(paragraph(each), place=None),)) for each in words)
 
 
 def numbered(every: tuple[PlainText | InlineText, ...]) -> List:

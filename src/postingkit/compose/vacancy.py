@@ -25,8 +25,9 @@ def vacancy_of(
 ) -> Vacancy:
     """Give the facts of *opening*, of a *role* that has what the opening says in its place.
 
-    *url* is the page's own public address, empty where it has none. One cannot apply to a closed
-    opening, so nothing is said of how.
+    The opening's own benefits stand for the role's, whether the role has them or not. *url* is the
+    page's own public address, empty where it has none. One cannot apply to a closed opening, so
+    nothing is said of how.
     """
     return Vacancy(
         opening.id,
@@ -41,7 +42,7 @@ def vacancy_of(
         eligible=_areas(opening, labels.language),
         employment_types=opening.employment_types,
         pay=_pay(opening.pay, labels) if opening.pay else None,
-        benefits=tuple(map(plain_text, role.benefits)),
+        benefits=tuple(map(plain_text, opening.benefits or role.benefits)),
         posted=opening.posted,
         updated=opening.updated,
         closes=opening.closing_day,

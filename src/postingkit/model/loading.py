@@ -193,9 +193,12 @@ def read_role(data: bytes, file: str) -> Role:
 
 
 def _role_paths(folder: Path) -> _Paths:
-    """List the files of roles with their ids: each is worked out once, for there may be many."""
+    """List the files of roles with their ids, without hidden ones, which editors leave beside them.
+
+    Each id is worked out once, for there may be many.
+    """
     found = (path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES)
-    named = ((path.stem, path) for path in found)
+    named = ((path.stem, path) for path in found if not path.name.startswith((".", "~$")))
     return sorted(named, key=lambda each: (each[0], each[1].as_posix()))
 
 

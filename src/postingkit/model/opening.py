@@ -219,7 +219,8 @@ class Opening(Located):
     @property
     def id(self) -> str:
         """The opening's id: its file's stem, or what its row says."""
-        return self._id
+        id_: str = self._private.get("_id", "")
+        return id_
 
     @property
     def number(self) -> str:

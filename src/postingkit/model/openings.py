@@ -1,6 +1,6 @@
 """Reads the openings of a project, one after the other: a file each, or a row of a table each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -35,13 +35,17 @@ ReadOpening: TypeAlias = Opening | BrokenOpening
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """An opening that is not judged yet: a file, or a row that is read, or sound at first sight."""
+    """An opening that is not judged yet: a file, or a row that is read, or sound at first sight.
+
+    A row has its *cells*, and the *heads* of their columns.
+    """
 
     id: str
     place: Place
     content: Path | MappingNode | Opening
     problems: tuple[Problem, ...] = ()
-    cells: tuple[str, ...] = ()
+    heads: str = ""
+    cells: Sequence[tables.Cell] = ()
 
 
 def streamed_openings(
@@ -94,7 +98,7 @@ def listed_openings(
         match written:
             case BrokenOpening(id=id_):
                 yield ListedOpening(id_, folder, written)
-            case _Written(id=id_, place=place, content=content, cells=cells):
+            case _Written(id=id_, place=place, content=content):
                 first = known.setdefault(id_.casefold(), place) if id_ else place
                 source = Path(place.file)
                 if first is not place:
@@ -103,6 +107,7 @@ def listed_openings(
                 elif isinstance(content, Path):
                     yield ListedOpening(id_, source)
                 else:
+                    cells = (written.heads, *map(str, written.cells))
                     yield ListedOpening(id_, source, _judged(written, project, roles), cells)
 
 
@@ -142,17 +147,17 @@ def _of_table(path: Path, project: Project) -> Iterator[_Written | BrokenOpening
             sound = SoundRows(row.header)
             heads = "\n".join(f"{each.heading}\t{each.name}" for each in row.header.columns)
         opening = sound.opening(row)
-        cells = (heads, *map(str, row.cells))
         if opening:
-            yield _Written(opening.id, opening.place, opening, (), cells)
+            yield _Written(opening.id, opening.place, opening, (), heads, row.cells)
         else:
-            yield _of_row(row.read(), cells)
+            yield _of_row(row, heads)
 
 
-def _of_row(row: tables.TableRow, cells: tuple[str, ...]) -> _Written | BrokenOpening:
-    if row.node is None:
-        return BrokenOpening(row.id, row.problems)
-    return _Written(row.id, row.place, row.node, row.problems, cells)
+def _of_row(row: tables.RawRow, heads: str) -> _Written | BrokenOpening:
+    read = row.read()
+    if read.node is None:
+        return BrokenOpening(read.id, read.problems)
+    return _Written(read.id, read.place, read.node, read.problems, heads, row.cells)
 
 
 def _clash(written: _Written, first: Place) -> Problem:

@@ -6,16 +6,18 @@ which makes the same opening, or knows what to say of it.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
-from typing import Annotated, Any, Final, TypeVar
+from types import NoneType, UnionType
+from typing import Annotated, Any, Final, TypeAlias, TypeVar, Union, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticCustomError
 
 from postingkit.errors import Place, Problem, SheetPlace
 from postingkit.model.identity import fault, suggested
-from postingkit.model.nodes import TextNode
+from postingkit.model.nodes import Node, TextNode
 from postingkit.model.opening import (
     Opening,
     OpeningApplication,
@@ -31,6 +33,8 @@ from postingkit.model.tables.rows import RawRow, is_single, value_of
 from postingkit.model.values import Located, PlainText, Words, placed
 
 LocatedT = TypeVar("LocatedT", bound=Located)
+Validate: TypeAlias = Callable[[Node, list[Problem]], object]
+"""Makes the value of a field of a node, and adds what is wrong with it to problems, or raises."""
 
 MOST_KEPT = 5_000
 """Texts of a column whose values are kept; beyond them all are forgotten, so memory stays flat."""
@@ -67,7 +71,7 @@ class _Texts:
         self.name = column.name or ""
         self._is_left_out = column.name == ""
         self.group, _, self.written = self.name.rpartition(".")
-        self.field, self._adapter = _field_of(self.group, self.written)
+        self.field, self._validate = _field_of(self.group, self.written)
         self.known: dict[Cell, _Value] = {}
 
     def value(self, cell: Cell) -> _Value:
@@ -90,51 +94,94 @@ class _Texts:
         return self._judged(text)
 
     def _judged(self, text: str) -> _Value:
-        if self._adapter is None:
+        if self._validate is None:
             return UNUSUAL
         problems: list[Problem] = []
         node = value_of(self.name, TextNode(text, UNPLACED))
         try:
-            value = self._adapter.validate_python(node, context=problems)
-        except ValidationError:
+            value = self._validate(node, problems)
+        except (ValidationError, PydanticCustomError):
             return UNUSUAL
         return UNUSUAL if problems else _Value(value, _placing(value))
 
 
-def _field_of(group: str, written: str) -> tuple[str, TypeAdapter[Any] | None]:
+def _field_of(group: str, written: str) -> tuple[str, Validate | None]:
     """Give the attribute of the field *written* in a *group*, and what validates it alone."""
     kind = GROUPS[group][1] if group in GROUPS else None if group else Opening
     for name, field in kind.model_fields.items() if kind else ():
         if written == (field.alias or name):
-            annotation: Any = Annotated[field.annotation, *field.metadata, None]
-            return name, TypeAdapter(annotation)
+            return name, _validation(field.annotation, field.metadata)
     return written, None
+
+
+def _validation(annotation: Any, metadata: list[Any]) -> Validate:  # noqa: ANN401 - as pydantic has it
+    """Give what pydantic does for a field; a field of words alone is validated by their kind."""
+    is_union = get_origin(annotation) in {UnionType, Union}
+    kinds = [each for each in get_args(annotation) if each is not NoneType] if is_union else []
+    match kinds or [annotation]:
+        case [type() as kind] if issubclass(kind, Words) and not metadata:
+            return lambda node, _: kind.validate(node)
+    adapter = TypeAdapter[object](Annotated[annotation, *metadata, None])
+    return lambda node, problems: adapter.validate_python(node, context=problems)
 
 
 def _placing(value: object) -> Callable[[Place], object] | None:
     match value:
         case Words(text=text):
             return partial(type(value), text)
-        case Located() | (Words() | Located(), *_):
+        case (Words(), *_):
+            makes = [partial(type(each), each.text) for each in value if isinstance(each, Words)]
+            return lambda place: tuple([make(place) for make in makes])
+        case Located() | (Located(), *_):
             return partial(placed, value)
         case _:
             return None
 
 
-class _Part:
-    """What a row gives of one *kind* of group: values by attributes, places by written names."""
+@dataclass(frozen=True, slots=True, eq=False)
+class CellPlaces(Mapping[str, Place]):
+    """Where the fields of a group are written in a *row*, by the *headings* of their columns.
 
-    __slots__ = ("fields", "places")
+    A place is made when it is asked for, which is seldom.
+    """
+
+    row: SheetPlace
+    headings: Mapping[str, str]
+
+    def __getitem__(self, field: str) -> SheetPlace:
+        """Give the place of *field*."""
+        return SheetPlace(self.row.file, self.row.sheet, self.row.row, self.headings[field])
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the fields in the order of their columns."""
+        return iter(self.headings)
+
+    def __len__(self) -> int:
+        """Count the fields."""
+        return len(self.headings)
+
+
+class _Part:
+    """What a row gives of one kind of group: values by attributes, headings by written names."""
+
+    __slots__ = ("fields", "headings")
 
     def __init__(self) -> None:
         self.fields: dict[str, object] = {}
-        self.places: dict[str, Place] = {}
+        self.headings: dict[str, str] = {}
 
-    def made(self, kind: type[LocatedT], place: Place) -> LocatedT | None:
+    @property
+    def heading(self) -> str:
+        """Where the group begins: a place of work with its country, whatever the columns' order."""
+        return self.headings.get("country") or next(iter(self.headings.values()))
+
+    def made(
+        self, kind: type[LocatedT], row: SheetPlace, place: Place, **private: str
+    ) -> LocatedT | None:
         """Make the group; of one that lacks a field or contradicts itself, nothing."""
         if not self.fields.keys() >= _required(kind):
             return None
-        group = kind.of_sound(self.fields, place, self.places)
+        group = kind.of_sound(self.fields, place, CellPlaces(row, self.headings), **private)
         return None if any(group.contradictions()) else group
 
 
@@ -159,19 +206,16 @@ class SoundRows:
         id_ = _id(whole)
         if not id_ or fault(id_):
             return None
+        place = row.grid.place(row.number)
         for group, part in parts.items():
             field, kind = GROUPS[group]
-            # A place of work begins with its country, whatever the columns' order.
-            place = part.places.get("country") or next(iter(part.places.values()))
-            made = part.made(kind, place)
+            heading = part.heading
+            made = part.made(kind, place, row.grid.place(row.number, heading))
             if made is None:
                 return None
             whole.fields[field] = (made,) if group == "location" else made
-            whole.places[field] = place
-        opening = whole.made(Opening, row.grid.place(row.number))
-        if opening:
-            opening._id = id_  # noqa: SLF001 - the new value's own
-        return opening
+            whole.headings[field] = heading
+        return whole.made(Opening, place, place, _id=id_)
 
     def _parts(self, row: RawRow) -> dict[str, _Part] | None:
         """Give what the cells of *row* say, by their groups."""
@@ -185,16 +229,19 @@ class SoundRows:
                 return None
             if value is EMPTY:
                 continue
-            place = SheetPlace(file, sheet, number, column.heading)
             part = parts[column.group]
-            part.places[column.written] = place
-            part.fields[column.field] = value.at(place) if value.at else value.value
+            part.headings[column.written] = column.heading
+            part.fields[column.field] = (
+                value.at(SheetPlace(file, sheet, number, column.heading))
+                if value.at
+                else value.value
+            )
         return parts
 
 
 def _id(whole: _Part) -> str:
     """Take the id from what a row gives, or make it of the requisition."""
-    whole.places.pop(ID, None)
+    whole.headings.pop(ID, None)
     given = whole.fields.pop(ID, None)
     requisition = whole.fields.get("requisition")
     if given is None and isinstance(requisition, PlainText):

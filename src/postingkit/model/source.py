@@ -203,4 +203,6 @@ def forbidden(character: str) -> str:
 
 def normal(text: str) -> str:
     """Give *text* with one form for each letter with its accents, and one for each line's end."""
+    if text.isascii() and text.isprintable():
+        return text  # as most texts of tables are
     return LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text))

@@ -30,6 +30,7 @@ from postingkit.model.nodes import MappingNode, TextNode, without
 from postingkit.model.reading import kind_of
 
 INVISIBLE = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
+BREAK = re.compile(r"[ \t]*[\n\t]\s*")
 MOST_UNKNOWN = 50
 NOWHERE = FilePlace("", 1, 1)
 MOST_NAMED = 30
@@ -87,7 +88,8 @@ class PlainText(Words):
     def validate(cls, value: object) -> Self:
         """Take a text node, and its lines as one."""
         words = super().validate(value)
-        return cls(re.sub(r"[ \t]*[\n\t]\s*", " ", words.text), words.place)
+        text = BREAK.sub(" ", words.text)
+        return words if text == words.text else cls(text, words.place)
 
 
 class InlineText(Words):
@@ -163,17 +165,23 @@ class Located(BaseModel):
 
     @classmethod
     def of_sound(
-        cls, fields: Mapping[str, object], place: Place, places: Mapping[str, Place]
+        cls,
+        fields: Mapping[str, object],
+        place: Place,
+        places: Mapping[str, Place],
+        **private: object,
     ) -> Self:
         """Make the group of *fields* that have been validated, like `model_construct`.
 
         *fields* have the attributes' names, *places* those in a file. All that must be given is.
+        *private* is what the group knows of itself besides.
         """
         value = cls.__new__(cls)
         object.__setattr__(value, "__dict__", {**_usual(cls), **fields})
         object.__setattr__(value, "__pydantic_fields_set__", set(fields))
         object.__setattr__(value, "__pydantic_extra__", None)
-        object.__setattr__(value, "__pydantic_private__", {"_place": place, "_places": places})
+        known = {"_place": place, "_places": places, **private}
+        object.__setattr__(value, "__pydantic_private__", known)
         return value
 
     @model_validator(mode="wrap")

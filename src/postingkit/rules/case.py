@@ -1,22 +1,19 @@
 """What rules look at: an opening's facts and visible words, and where each is to be mended."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal, TypeAlias
 
-from postingkit.document import Document, Section, has_facts, section_texts
+from postingkit.document import Block, Document, Fact, Facts, Section, block_texts
 from postingkit.errors import Place, Problem
 from postingkit.languages import primary
-from postingkit.once import Once
+from postingkit.once import MOST_FACTS, Once
+from postingkit.rules.rule import Demand
 from postingkit.vacancy import Vacancy
 
 LAST_STEP = re.compile(r"(^|\.)\w+$|\[\d+\]$")
 LONGEST_TITLE = 300
-SECTION_LINES: Once[Section, tuple[str, ...]] = Once(
-    lambda section: tuple(section_texts(section)), has_facts
-)
-"""What a section shows: the same in all documents that share it."""
 Topic: TypeAlias = Literal[
     "pay",
     "open_ended",
@@ -56,19 +53,36 @@ class Remark:
     way_out: str = ""
 
 
+def _lines(section: Section) -> tuple[str, ...]:
+    title = (section.title.text,) if section.title else ()
+    return (*title, *(line for block in section.blocks for line in _block_lines(block)))
+
+
+def _block_lines(block: Block) -> Iterable[str]:
+    if isinstance(block, Facts):
+        return (line for fact in block.facts for line in FACT_LINES(fact))
+    return block_texts((block,))
+
+
+SECTION_LINES = Once(_lines)
+"""What a section shows: the same in all documents that share it."""
+FACT_LINES: Once[Fact, tuple[str, ...]] = Once(
+    lambda fact: tuple(block_texts((Facts((fact,)),))), most=MOST_FACTS
+)
+"""What a fact shows: the same in all sections that share it."""
+
+
 class Case:
-    """An opening in the *document* that it became."""
+    """An opening in the *document* that it became.
+
+    *found* keeps what was found of the demands that each rule makes alike.
+    """
 
     def __init__(self, document: Document, vacancy: Vacancy) -> None:
+        self.found: dict[Demand, Lack | None] = {}
         self.document = document
         self.vacancy = vacancy
         self.language = primary(document.meta.language)
-
-    @cached_property
-    def lines(self) -> tuple[str, ...]:
-        """All that the document shows, in its order."""
-        sections = (line for each in self.document.sections for line in SECTION_LINES(each))
-        return (self.document.meta.title.text, *sections)
 
     @property
     def title(self) -> str:

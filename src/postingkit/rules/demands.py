@@ -29,6 +29,8 @@ CHECKS: Mapping[Demand, Check] = {
     "no_bar_for_records": statements.no_bar_for_records,
     "no_discriminatory_wording": statements.no_discriminatory_wording,
 }
+OF_RULES = frozenset[Demand]({"pay_range_width"})
+"""The demands that each rule makes with limits of its own."""
 
 
 def lacks(case: Case, rule: Rule) -> tuple[Lack, ...]:
@@ -36,5 +38,14 @@ def lacks(case: Case, rule: Rule) -> tuple[Lack, ...]:
     paid = case.vacancy.pay
     if paid and paid.kind in rule.not_for:
         return ()
-    found = (CHECKS[demand](case, rule) for demand in rule.asks)
-    return tuple(dict.fromkeys(each for each in found if each))
+    found = [_lack(case, rule, demand) for demand in rule.asks]
+    return tuple(dict.fromkeys([each for each in found if each]))
+
+
+def _lack(case: Case, rule: Rule, demand: Demand) -> Lack | None:
+    """Give what the opening lacks of *demand*, found once for all rules that make it alike."""
+    if demand in OF_RULES:
+        return CHECKS[demand](case, rule)
+    if demand not in case.found:
+        case.found[demand] = CHECKS[demand](case, rule)
+    return case.found[demand]

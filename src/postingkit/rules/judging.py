@@ -19,6 +19,8 @@ from postingkit.rules.sentences import anywhere_sentence, sentence
 from postingkit.rules.shipped import rules_with
 
 ADVICE = "What laws ask for is told as information and is no legal advice."
+MOST_KEPT = 2_000
+"""Sentences that are kept; some hold words of an opening, so there may be any number."""
 NAME_STATES = "Write the regions under “eligible”, one by one, to be told of each."
 
 
@@ -46,6 +48,7 @@ class Judge:
         *,
         is_federal_contractor: bool = False,
     ) -> None:
+        self._sentences: dict[tuple[Lack, Duty, tuple[str, ...]], str] = {}
         self.as_of = as_of
         self.employees = employees
         self.atlas = Atlas(
@@ -76,7 +79,7 @@ class Judge:
         touched = self.atlas.touched(case.vacancy)
         for (lack, duty), rules in _by_lack(case, touched.named).items():
             topics.add(lack.topic)
-            message = sentence(lack, duty, rules, self.employees)
+            message = self._sentence(lack, duty, rules)
             yield case.problem(lack.field, message, lack.way_out)
         for country, every in touched.anywhere.items():
             yield from _anywhere(case, country, every)
@@ -86,6 +89,15 @@ class Judge:
         if not (case.vacancy.locations or case.vacancy.eligible):
             message = "The opening names no place, so no law was looked at."
             yield case.problem("locations", message, "Write “locations”, or “eligible” if remote.")
+
+    def _sentence(self, lack: Lack, duty: Duty, rules: list[Rule]) -> str:
+        """Say what *rules* ask for, whose ids tell them apart; the same words for all openings."""
+        key = lack, duty, tuple([rule.id for rule in rules])
+        if key not in self._sentences:
+            if len(self._sentences) >= MOST_KEPT:
+                self._sentences.clear()
+            self._sentences[key] = sentence(lack, duty, rules, self.employees)
+        return self._sentences[key]
 
 
 def judged(document: Document, as_of: date, employees: int | None = None) -> tuple[Problem, ...]:

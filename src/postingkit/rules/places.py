@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from postingkit.rules.rule import Rule
 from postingkit.vacancy import Area, Location, Vacancy
+
+MOST_KEPT = 2_000
+"""Places that what they bring in is kept for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +48,20 @@ class Atlas:
             reach = _Reach(rule, _folded(rule.regions), _folded(rule.cities))
             for country in rule.countries:
                 self.by_country.setdefault(country, []).append(reach)
+        self._touched = lru_cache(MOST_KEPT)(self._touched_by)
 
     def touched(self, vacancy: Vacancy) -> Touched:
         """Give the rules that the places of *vacancy* bring in, each once, in their order."""
         areas = vacancy.eligible if vacancy.workplace == "remote" else ()
-        places: tuple[Location | Area, ...] = (*vacancy.locations, *areas)
+        # Rules look at nothing else of places, and a hundred thousand openings are in few of them.
+        places = tuple([(each.country, each.region, each.city) for each in vacancy.locations])
+        return self._touched(places, areas)
+
+    def _touched_by(
+        self, named_places: tuple[tuple[str, str, str], ...], areas: tuple[Area, ...]
+    ) -> Touched:
+        locations = [Location(*each) for each in named_places]
+        places: tuple[Location | Area, ...] = (*locations, *areas)
         named = {rule.id: rule for place in places for rule in self._of(place)}
         whole = (area for area in areas if not area.region)
         anywhere = {
@@ -56,7 +69,7 @@ class Atlas:
         }
         vague = (
             f"locations[{number}]"
-            for number, place in enumerate(vacancy.locations)
+            for number, place in enumerate(locations)
             if not place.region and self._regional(place.country, {})
         )
         return Touched(tuple(named.values()), _filled(anywhere), tuple(vague))

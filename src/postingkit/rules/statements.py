@@ -4,11 +4,12 @@ A statement is looked for in the languages whose words stand here; in others, no
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
-from postingkit.rules.case import Case, Lack
+from postingkit.document import Section, has_facts
+from postingkit.once import Once
+from postingkit.rules.case import SECTION_LINES, Case, Lack
 from postingkit.rules.rule import Rule
 
 REMEMBERED = 4096  # lines a language; postings of one role share most of theirs
@@ -19,7 +20,7 @@ class Words:
     """What is looked for in each line of a posting: a pattern for each language, without case."""
 
     def __init__(self, **by_language: str) -> None:
-        self._readers = {tag: _reader(pattern) for tag, pattern in by_language.items()}
+        self._readers = {tag: _Reader(pattern) for tag, pattern in by_language.items()}
 
     def known_in(self, language: str) -> bool:
         """Say whether it is known what to look for in *language*."""
@@ -27,19 +28,30 @@ class Words:
 
     def said_in(self, case: Case) -> tuple[str, ...]:
         """Give what was found, each wording once; in a language without a pattern, nothing."""
-        read = self._readers.get(case.language)
-        found = (each for line in case.lines for each in read(line)) if read else ()
+        reader = self._readers.get(case.language)
+        if reader is None:
+            return ()
+        found = [*reader.of_line(case.document.meta.title.text)]
+        for section in case.document.sections:
+            found += reader.of_section(section)
         return tuple({each.casefold(): each for each in found}.values())
 
 
-def _reader(pattern: str) -> Callable[[str], tuple[str, ...]]:
-    compiled = re.compile(pattern, re.IGNORECASE)
+class _Reader:
+    """Finds a *pattern* in lines and sections, each read once; those of facts, line by line."""
 
-    @lru_cache(maxsize=REMEMBERED)
-    def read(line: str) -> tuple[str, ...]:
-        return tuple(found.group() for found in compiled.finditer(line))
+    def __init__(self, pattern: str) -> None:
+        compiled = re.compile(pattern, re.IGNORECASE)
 
-    return read
+        @lru_cache(maxsize=REMEMBERED)
+        def of_line(line: str) -> tuple[str, ...]:
+            return tuple(found.group() for found in compiled.finditer(line))
+
+        def of_section(section: Section) -> list[str]:
+            return [each for line in SECTION_LINES(section) for each in of_line(line)]
+
+        self.of_line = of_line
+        self.of_section = Once(of_section, has_facts)
 
 
 OVERPAYMENT = Words(

@@ -6,6 +6,7 @@ Google's rules for titles: https://developers.google.com/search/docs/appearance/
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from postingkit.rules.case import Case, Lack, Remark
 from postingkit.rules.rule import Rule
@@ -23,6 +24,7 @@ LEGAL_FORM = re.compile(
 )
 WORD = re.compile(r"\w+")
 SHORTEST_NAME = 3  # “in” or “OR” within a title says nothing of a place
+MOST_KEPT = 2_000  # titles and names of places, of which many openings have the same
 SHORTEST_CAPITALS = 8  # “CEO”, “QA LEAD” are written so
 
 GENDERED = re.compile(
@@ -134,6 +136,7 @@ def _named(case: Case, name: str) -> bool:
     return len(name) >= SHORTEST_NAME and _words(name) in _words(case.title)
 
 
+@lru_cache(MOST_KEPT)
 def _words(text: str) -> str:
     return f" {' '.join(WORD.findall(text.casefold()))} "
 

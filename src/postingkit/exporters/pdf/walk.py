@@ -1,6 +1,7 @@
 """Goes through blocks for the texts in them; it judges and draws nothing."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from postingkit.document import (
     Block,
@@ -32,10 +33,10 @@ def _placed(block: Block, place: Place | None) -> Iterator[tuple[Place | None, I
         case List(items):
             for item in items:
                 yield from placed(item.blocks, place)
-        case Facts(facts):
-            for fact in facts:
+        case Facts(facts, places=places):
+            for fact, own in zip_longest(facts, places):
                 yield place, fact.name
-                yield from placed(fact.value, place)
+                yield from placed(fact.value, own or place)
         case Table():
             yield from _table(block, place)
         case Callout(inner):

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from postingkit.errors import InvalidInput, Problem
 from postingkit.model.tables.csv_files import csv_grid
-from postingkit.model.tables.grid import Grid, refuse
+from postingkit.model.tables.grid import Cell, Grid, refuse
 from postingkit.model.tables.rows import RawRow, TableRow, raw_rows
 from postingkit.model.tables.settings import OpeningSettings
 
-__all__ = ["SUFFIXES", "RawRow", "TableRow", "open_table", "read_table"]
+__all__ = ["SUFFIXES", "Cell", "RawRow", "TableRow", "open_table", "read_table"]
 
 OTHERS = {
     ".xlsm": "The file can hold macros, which are never opened.",
