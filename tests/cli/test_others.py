@@ -11,7 +11,8 @@ from click.testing import CliRunner
 from conftest import Project
 from postingkit import __version__
 from postingkit.cli import main
-from postingkit.cli.commands import SCHEMAS, postingkit
+from postingkit.cli.commands import postingkit
+from postingkit.cli.commands.projects import SCHEMAS
 from postingkit.cli.schemas import KINDS
 from postingkit.errors import FilePlace, Place, Problem, SheetPlace, WordPlace
 from postingkit.model.schema import json_schema
@@ -24,6 +25,7 @@ COMMANDS = [
     "feed",
     "paste",
     "site",
+    "preview",
     "list",
     "formats",
     "new",

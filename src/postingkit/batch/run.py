@@ -1,10 +1,10 @@
 """Makes the units of a plan, one after the other; a failure costs its own files only."""
 
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout, suppress
 from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 from typing import TypeAlias
 
@@ -128,10 +128,10 @@ def _sound(made: object) -> Export:
 def _costs_its_own_files(unit: Unit) -> Iterator[None]:
     """Let an exporter fail in any way that its code may, without harm to the others' files.
 
-    What it prints goes to standard error, for standard output may be read by a program.
+    What it prints goes nowhere, for standard output may be read by a program.
     """
     try:
-        with redirect_stdout(sys.stderr):
+        with redirect_stdout(StringIO()):
             yield
     except (ExporterError, InvalidInput, KeyboardInterrupt, GeneratorExit):
         raise

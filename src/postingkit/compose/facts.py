@@ -110,9 +110,10 @@ def _name(label: str) -> tuple[Text]:
 
 def _inlines(lines: Lines) -> Iterator[LineBreak | Link | Text]:
     """Yield each of *lines* with the end of the one before it."""
-    for line in filter(None, lines):
-        yield LineBreak()
-        yield Text(line) if isinstance(line, str) else _link(line)
+    for line in lines:
+        if line:
+            yield LineBreak()
+            yield Text(line) if isinstance(line, str) else _link(line)
 
 
 def _link(line: Linked) -> Link:
