@@ -19,7 +19,8 @@ from pathlib import Path
 from postings import name_of
 
 from postingkit.batch.crew import Alone, Crew, Workers
-from postingkit.batch.export import Export, Wanted
+from postingkit.batch.export import Export
+from postingkit.batch.wanted import Wanted
 from postingkit.batch.planned import Request
 from postingkit.batch.pools import Pool
 from postingkit.store.places import FolderPlace

@@ -1,32 +1,30 @@
 """Exports a project: what has changed is made, the rest stands, and both are told."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from contextlib import ExitStack, closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import get_args
 
 from postingkit.batch.bench import foresee, make_outcomes, rehearse
-from postingkit.batch.changes import Changes
 from postingkit.batch.colours import contrast_notices
 from postingkit.batch.crew import lost
-from postingkit.batch.laid import made_with
 from postingkit.batch.listing import Listing
 from postingkit.batch.naming import Names, tells_apart
+from postingkit.batch.orders import changes_since, order_of
 from postingkit.batch.plan import Planner
-from postingkit.batch.planned import Gathered, Gathering, Job, Request
+from postingkit.batch.planned import Gathering
 from postingkit.batch.pools import CrewFor
 from postingkit.batch.recording import Recorder
 from postingkit.batch.run import Workshop
-from postingkit.batch.tasks import Foreseen, Order, Outcome, Task, as_planned
+from postingkit.batch.tasks import Foreseen, Outcome, Task
+from postingkit.batch.wanted import Wanted
 from postingkit.errors import OutputError, Problem
-from postingkit.model import LoadedProject, listed_openings, load_undated, role_files
+from postingkit.model import listed_openings, load_undated, role_files
 from postingkit.model.openings import OPENINGS
 from postingkit.model.overlay import overlay
 from postingkit.model.validation import in_order
-from postingkit.store import Comparing, Kind, Output, Result, Unit
-from postingkit.store.digests import digest_of_texts
+from postingkit.store import Comparing, Output, Result, Unit
 from postingkit.store.manifest import Head
 from postingkit.store.standing import Before, unchanged
 from postingkit.store.tree import digest_of_tree
@@ -35,30 +33,6 @@ ANY_INPUT = "an input"
 """What a file that is made of all documents reads."""
 MADE_BETWEEN_RECORDS = 2_000
 """So many sources are made before the manifest is written anew, in case the run is cut off."""
-
-
-def nothing_gathered(_: LoadedProject) -> Gathered:
-    """Plan nothing that is made of all documents together."""
-    return Gathered()
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What is asked of a project: all of it, or the *roles* and *openings* that are named.
-
-    *request* says which comparisons, and in which formats, languages and template; *settings* are
-    laid over the templates; *arranged*, a function of a module, gives each job its last form;
-    *gathered* plans what is made of all documents together. Where it *is_whole*, nothing else
-    belongs into the output folder.
-    """
-
-    request: Request
-    roles: frozenset[str] | None = None
-    openings: frozenset[str] | None = None
-    settings: tuple[str, ...] = ()
-    arranged: Callable[[Job], Job] = as_planned
-    gathered: Callable[[LoadedProject], Gathered] = nothing_gathered
-    is_whole: bool = False
 
 
 class Export:
@@ -84,10 +58,10 @@ class Export:
         self.problems: list[Problem] = list(planner.problems)
         self._general: list[Problem] = list(planner.told)
         self.notices: list[Problem] = list(planner.told)
-        self._changes, self._has_fonts = _changes(
+        self._changes, self._has_fonts = changes_since(
             known, wanted, self._project, planner, font_folders
         )
-        self._order = _order(known, wanted, output, self._changes, font_folders)
+        self._order = order_of(known, wanted, output, self._changes, font_folders)
         self._is_apart = tells_apart(self._project.project.names, planner.formats)
         self._recorder = Recorder(self._changes, output, is_whole=wanted.is_whole)
         self.template_names = self._project.template_names
@@ -291,49 +265,3 @@ class Export:
         if is_whole and not self._has_fonts:
             return Head(self._known.whole, tuple(in_order(self._general)))
         return Head()
-
-
-def _changes(
-    known: Before,
-    wanted: Wanted,
-    project: LoadedProject,
-    planner: Planner,
-    font_folders: tuple[Path, ...],
-) -> tuple[Changes, bool]:
-    """Give the digests of what files are made with, and whether a font of the computer is."""
-    found = made_with(
-        project,
-        planner.formats,
-        inputs=known.inputs,
-        software=known.software,
-        settings=wanted.settings,
-        font_folders=font_folders,
-    )
-    request = wanted.request
-    asked = {
-        kind: digest_of_texts(
-            (*planner.wanted(kind), "", *request.languages, "", request.template or "")
-        )
-        for kind in get_args(Kind)
-    }
-    return Changes(known, found.common, found.laid, asked), found.has_fonts
-
-
-def _order(
-    known: Before,
-    wanted: Wanted,
-    output: Output,
-    changes: Changes,
-    font_folders: tuple[Path, ...],
-) -> Order:
-    return Order(
-        known.folder,
-        output,
-        wanted.request,
-        changes.common,
-        changes.laid,
-        digest_of_tree(known.inputs),
-        wanted.settings,
-        font_folders,
-        wanted.arranged,
-    )

@@ -7,10 +7,10 @@ from posixpath import basename, dirname, relpath
 from typing import TypeAlias
 
 from postingkit import compose, exporters
-from postingkit.batch.export import Wanted
 from postingkit.batch.plan import FORMATS, PAGE, make_plan
 from postingkit.batch.planned import Gathered, Gathering, Job, Request
 from postingkit.batch.sources import Sited
+from postingkit.batch.wanted import Wanted
 from postingkit.document import Document, Reference, for_format
 from postingkit.errors import Problem
 from postingkit.look import Look

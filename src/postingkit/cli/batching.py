@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from postingkit.batch.export import Export, Wanted
+from postingkit.batch.export import Export
 from postingkit.batch.planned import Request
 from postingkit.batch.site import wanted_site
+from postingkit.batch.wanted import Wanted
 from postingkit.cli.crews import crew_for
 from postingkit.cli.export import ExportOptions
 from postingkit.cli.folders import lock_of, place_at
