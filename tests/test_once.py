@@ -46,3 +46,11 @@ def test_of_what_passes_nothing_is_kept() -> None:
         once(word)
         once(word)
     assert [word.text for word in maker.made] == ["a", "b", "b"]
+
+
+def test_no_more_is_kept_than_is_asked_for() -> None:
+    maker = Maker()
+    once = Once(maker.make, most=2)
+    words = [Word("a"), Word("b"), Word("c")]
+    assert [once(word) for word in (*words, words[2], words[1], words[0])] == [*"ABCCBA"]
+    assert [word.text for word in maker.made] == [*"abca"]

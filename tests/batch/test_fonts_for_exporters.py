@@ -89,7 +89,7 @@ def test_a_family_that_the_template_brings_is_not(project: Project, computer: Pa
 def test_exporters_that_put_no_fonts_into_files_have_none_looked_for(
     project: Project, computer: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("os.walk", None)
+    monkeypatch.setattr("postingkit.batch.fonts.installed_fonts", None)
     plan = make_plan(
         loaded(project, "theme: {fonts: {body: Inter}}"),
         Request(("a",), formats=("docx", "html", "md")),

@@ -5,11 +5,14 @@ from hypothesis import strategies as st
 from making import made, role
 
 from postingkit.compose import Openings
-from postingkit.document import Document
+from postingkit.compose.texts import bullets
+from postingkit.document import Document, Facts, List, Text
+from postingkit.errors import SheetPlace
 from postingkit.model.opening import Opening
 from postingkit.model.organization import Organization
 from postingkit.model.reading import read_yaml
 from postingkit.model.template import Template
+from postingkit.model.values import InlineText
 
 ROLE = """\
 summary: Keeps *files*.
@@ -112,3 +115,45 @@ def test_the_fields_of_a_document_are_read_when_they_are_asked_for() -> None:
     )
     assert found.get("nothing") is None
     assert len(found) == len(list(found)) == len(dict(found))
+
+
+def facts_in(document: Document, key: str) -> Facts:
+    section = next(each for each in document.sections if each.key == key)
+    (facts,) = (block for block in section.blocks if isinstance(block, Facts))
+    return facts
+
+
+def test_facts_that_say_the_same_are_one_value_and_each_has_its_own_place() -> None:
+    said = {name: FIELDS[name][0] for name in ("requisition", "pay", "hours", "closes", "apply")}
+    template, shared = made(Template, PLAIN), openings()
+    one = composed(shared, opening(said, "a"), template)
+    other = composed(shared, opening({"duration": "1 year"} | said, "b"), template)
+    for key in ("facts", "apply"):
+        known = set(map(id, facts_in(one, key).facts))
+        new = [each for each in facts_in(other, key).facts if id(each) not in known]
+        assert [name.text for each in new for name in each.name if isinstance(name, Text)] == (
+            ["Duration"] if key == "facts" else []
+        )
+        assert {str(place).partition(":")[0] for place in facts_in(one, key).places if place} == {
+            "a.yaml"
+        }
+    facts = facts_in(one, "facts")
+    places = dict(zip((str(each.name[0]) for each in facts.facts), facts.places, strict=True))
+    assert one.meta.vacancy is not None
+    assert places[str(Text("Pay"))] == one.meta.vacancy.where["pay"]
+    assert places[str(Text("Workplace"))] == one.meta.vacancy.place
+    assert places[str(Text("Level"))] is None
+
+
+def test_items_written_in_one_place_are_one_value_in_a_list_that_knows_it() -> None:
+    here, there = SheetPlace("o.csv", "", 2, "benefits"), SheetPlace("o.csv", "", 3, "benefits")
+    one, other = (
+        bullets(tuple(InlineText(text, place) for text in ("Tea", "*Cake*")))
+        for place in (here, there)
+    )
+    assert one.items is other.items
+    assert (one.place, other.place) == (here, there)
+    apart: List = bullets((InlineText("Tea", here), InlineText("*Cake*", there)))
+    assert apart == one
+    inner = [block.place for item in apart.items for block in item.blocks]
+    assert inner == [here, there]

@@ -255,3 +255,23 @@ def test_openings_that_say_everything_are_told_of_nothing() -> None:
         closes=date(2026, 12, 15),
     )
     assert verdict(document, *rules_with()) == Verdict()
+
+
+def test_what_is_told_of_an_opening_does_not_depend_on_those_before_it() -> None:
+    limited = {"asks": ["pay_range_width"], "countries": ["US", "DE"]}
+    widest = [{"amount": amount, "currency": "USD"} for amount in (1_000, 2_000)]
+    rules = [
+        *rules_with(),
+        *(rule(id=f"own-{n}", **limited, widest=each) for n, each in enumerate(widest)),
+    ]
+    every = [
+        opening(words, title=title, locations=places, pay=paid, closes=closes)
+        for words in ("We look for a young, dynamic team.", "No felons.")
+        for title in ("Data Engineer in Denver", "Waitress!")
+        for places in ((DENVER,), (BERLIN, DENVER), (Location("US"),))
+        for paid in (None, pay(1_000, 2_500), pay(1_000, 4_000))
+        for closes in (None, DAY.replace(year=2025))
+    ]
+    judge = Judge(rules, DAY)
+    for each in (*every, *every[::-1]):
+        assert judge.verdict(each) == Judge(rules, DAY).verdict(each)

@@ -22,8 +22,8 @@ from postingkit.model import (
     read_opening,
     role_files,
 )
-from postingkit.model.loading import RoleFiles
 from postingkit.model.overlay import overlay
+from postingkit.model.role_files import NONE, RoleFiles
 from postingkit.store import Result, Unit
 from postingkit.store.manifest import inputs_of
 
@@ -36,7 +36,7 @@ class Bench:
 
     def __init__(self, order: Order) -> None:
         self._order = order
-        project = load_undated(order.folder, (), overlay(order.settings))
+        project = load_undated(order.folder, (), overlay(order.settings), NONE)
         self._project = project
         self._planner = Planner(project, order.request)
         self._planner.prepare()  # what it finds of templates is told by whoever gives the order
@@ -137,7 +137,7 @@ class Bench:
     def _role_of(self, opening: Opening, task: Task) -> Role:
         self._role_id = opening.role.text
         path = task.roles.get(self._role_id) or self._files.sound.get(self._role_id)
-        role = self._role(path) if path else None
+        role = self._role(Path(path)) if path else None
         if isinstance(role, Role):
             return role
         raise InvalidInput((missing_role(opening),))

@@ -52,7 +52,8 @@ class Export:
         font_folders: tuple[Path, ...] = (),
     ) -> None:
         self._known, self._wanted, self._crew_for = known, wanted, crew
-        self._project = load_undated(known.folder, (), overlay(wanted.settings))
+        self._files = role_files(known.folder)
+        self._project = load_undated(known.folder, (), overlay(wanted.settings), self._files)
         planner = Planner(self._project, wanted.request)
         planner.prepare()
         self.problems: list[Problem] = list(planner.problems)
@@ -66,7 +67,6 @@ class Export:
         self._recorder = Recorder(self._changes, output, is_whole=wanted.is_whole)
         self.template_names = self._project.template_names
         self._records = not isinstance(output, Comparing)
-        self._files = role_files(known.folder)
         self._gathered = wanted.gathered(self._project)
         self._visited: set[str] = set()
         self._used: set[str] = set()

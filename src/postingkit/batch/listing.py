@@ -8,8 +8,8 @@ from postingkit.batch.planned import Request
 from postingkit.batch.tasks import Task
 from postingkit.errors import Problem
 from postingkit.model import BrokenOpening, ListedOpening, Opening, Project, listed_openings
-from postingkit.model.loading import RoleFiles
 from postingkit.model.openings import OPENINGS
+from postingkit.model.role_files import RoleFiles
 from postingkit.store import Kind
 from postingkit.store.digests import digest_of_texts
 
@@ -68,7 +68,7 @@ class Listing:
                 case Opening() as opening:
                     yield self._row(listed, opening)
                 case None:
-                    name = self._name(listed.source)
+                    name = self._name(listed.source.as_posix())
                     reads = {name: self.inputs.get(name, "")}
                     yield Task("openings", listed.id, {}, reads, listed.source)
 
@@ -78,19 +78,19 @@ class Listing:
             self.broken.add(f"{kind}/{id_}")
 
     def _row(self, listed: ListedOpening, opening: Opening) -> Task:
-        name = f"{self._name(listed.source)}#{listed.id}"
+        name = f"{self._name(listed.source.as_posix())}#{listed.id}"
         role = opening.role.text
         known = (role,) if role in self.files.sound else ()
         reads = {name: digest_of_texts(listed.cells), **self._reads(*known)}
         return Task("openings", listed.id, self._paths(*known), reads, opening)
 
     def _paths(self, *roles: str) -> dict[str, Path]:
-        return {role: self.files.sound[role] for role in roles}
+        return {role: Path(self.files.sound[role]) for role in roles}
 
     def _reads(self, *roles: str) -> dict[str, str]:
         names = (self._name(self.files.sound[role]) for role in roles)
         return {name: self.inputs.get(name, "") for name in names}
 
-    def _name(self, path: Path) -> str:
+    def _name(self, path: str) -> str:
         # Of very many paths, so it is done by hand; those of a bare folder have no head.
-        return path.as_posix().removeprefix(f"{self.folder.as_posix()}/")
+        return path.removeprefix(f"{self.folder.as_posix()}/")

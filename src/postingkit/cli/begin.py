@@ -11,8 +11,9 @@ from postingkit.cli.finding import find
 from postingkit.cli.report import say
 from postingkit.cli.writing import write_files
 from postingkit.model.identity import suggested
-from postingkit.model.loading import PROJECT_FILE, ROLES, TEMPLATES
+from postingkit.model.loading import PROJECT_FILE, TEMPLATES
 from postingkit.model.openings import OPENINGS
+from postingkit.model.role_files import ROLES
 from postingkit.model.schema import MODELS, file_name, json_schema
 from postingkit.model.source import read_option
 from postingkit.model.values import suggestion

@@ -5,7 +5,6 @@ from postingkit.model.loading import (
     load_project,
     load_role,
     load_undated,
-    role_files,
     streamed_openings,
 )
 from postingkit.model.opening import Opening
@@ -18,6 +17,7 @@ from postingkit.model.openings import (
 )
 from postingkit.model.project import ComparisonDefinition, Project
 from postingkit.model.role import Role
+from postingkit.model.role_files import RoleFiles, role_files
 from postingkit.model.template import Template
 from postingkit.model.templates import ResolvedTemplate
 
@@ -31,6 +31,7 @@ __all__ = [
     "ReadOpening",
     "ResolvedTemplate",
     "Role",
+    "RoleFiles",
     "Template",
     "listed_openings",
     "load_project",

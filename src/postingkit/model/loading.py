@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import TypeVar
 
-from postingkit.errors import FilePlace, InvalidInput, Problem
-from postingkit.model.files import SUFFIXES, name_problem, read_file
-from postingkit.model.identity import Identifier, clashes, fault
+from postingkit.errors import InvalidInput, Problem
+from postingkit.model.files import read_file
+from postingkit.model.identity import Identifier
 from postingkit.model.nodes import MappingNode
 from postingkit.model.opening import Opening
 from postingkit.model.openings import OPENINGS, BrokenOpening, ReadOpening
@@ -15,6 +15,7 @@ from postingkit.model.openings import streamed_openings as _streamed
 from postingkit.model.project import Project
 from postingkit.model.reading import read_yaml
 from postingkit.model.role import Role
+from postingkit.model.role_files import RoleFiles, role_files
 from postingkit.model.templates import (
     DEFAULT,
     ResolvedTemplate,
@@ -26,12 +27,10 @@ from postingkit.model.validation import in_order, validated
 from postingkit.model.values import suggestion
 
 PROJECT_FILE = "postingkit.yaml"
-ROLES = "roles"
 TEMPLATES = "templates"
 
 SourceT = TypeVar("SourceT")
 ValueT = TypeVar("ValueT")
-_Paths: TypeAlias = list[tuple[str, Path]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,31 +89,32 @@ def load_undated(
     folder: Path,
     wanted: tuple[str, ...] | None = None,
     overlay: MappingNode | None = None,
+    files: RoleFiles | None = None,
 ) -> LoadedProject:
     """Load what *folder* holds but for its openings: the *wanted* roles, or all; all templates.
 
-    *overlay* is laid over each template. A role or template with problems is left out and its
+    *overlay* is laid over each template. *files* are those of its roles, where somebody has listed
+    them already. A role or template with problems is left out and its
     problems are told; only a broken ``postingkit.yaml`` raises `InvalidInput`, for nothing can be
     made without it.
     """
     project = load_settings(folder)
-    paths = _role_paths(folder / ROLES)
-    ids = tuple(sorted({id_ for id_, _ in paths}))
-    asked = frozenset(ids if wanted is None else wanted)
-    problems = [problem for id_, problem in _name_problems(paths) if id_ in asked]
-    sound = _sound_paths(paths)
-    roles = _gathered({id_: sound[id_] for id_ in sound if id_ in asked}, load_role, problems)
+    files = role_files(folder) if files is None else files
+    asked = files.ids if wanted is None else tuple(sorted({*wanted}.intersection(files.ids)))
+    problems = [problem for id_ in asked for problem in files.problems.get(id_, ())]
+    sound = {id_: Path(files.sound[id_]) for id_ in asked if id_ in files.sound}
+    roles = _gathered(sound, load_role, problems)
     store = TemplateFolder(folder / TEMPLATES, overlay, project.template)
     problems += store.name_problems()
     layers = _gathered({name: name for name in store.names()}, store.layers, problems)
     nodes = {name: laid_over(each) for name, each in layers.items()}
     named = {name: (name, each) for name, each in layers.items()}
     templates = _gathered(named, lambda each: resolved(*each), problems)
-    problems += _reference_problems(project, ids, store.names())
+    problems += _reference_problems(project, files.ids, store.names())
     return LoadedProject(
         folder,
         project,
-        ids,
+        files.ids,
         roles,
         store.names(),
         nodes,
@@ -129,8 +129,7 @@ def streamed_openings(folder: Path, project: Project) -> Iterator[ReadOpening]:
     *project* holds the settings of *folder*. Problems of a file as a whole come as a broken
     opening without an id.
     """
-    roles = tuple(sorted({id_ for id_, _ in _role_paths(folder / ROLES)}))
-    return _streamed(folder / OPENINGS, project, roles)
+    return _streamed(folder / OPENINGS, project, role_files(folder).ids)
 
 
 def _openings(
@@ -154,28 +153,6 @@ def _openings(
     return tuple(sorted(ids - {""})), {id_: sound[id_] for id_ in sorted(sound)}
 
 
-@dataclass(frozen=True, slots=True)
-class RoleFiles:
-    """The files of roles by their ids, *ids* of all there are, and what is wrong with the others.
-
-    Of a role with *problems* there is no file that could be read.
-    """
-
-    ids: tuple[str, ...]
-    sound: Mapping[str, Path]
-    problems: Mapping[str, tuple[Problem, ...]]
-
-
-def role_files(folder: Path) -> RoleFiles:
-    """List the roles of the project in *folder*, and read none of them."""
-    paths = _role_paths(folder / ROLES)
-    problems: dict[str, tuple[Problem, ...]] = {}
-    for id_, problem in _name_problems(paths):
-        problems[id_] = (*problems.get(id_, ()), problem)
-    ids = tuple(sorted({id_ for id_, _ in paths}))
-    return RoleFiles(ids, _sound_paths(paths), problems)
-
-
 def load_settings(folder: Path) -> Project:
     """Load the ``postingkit.yaml`` of *folder*; without one, the usual settings hold."""
     path = folder / PROJECT_FILE
@@ -190,34 +167,6 @@ def load_role(path: Path) -> Role:
 def read_role(data: bytes, file: str) -> Role:
     """Read a role from *data*; *file* is its name for messages."""
     return validated(Role, read_yaml(data, file))
-
-
-def _role_paths(folder: Path) -> _Paths:
-    """List the files of roles with their ids, without hidden ones, which editors leave beside them.
-
-    Each id is worked out once, for there may be many.
-    """
-    found = (path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES)
-    named = ((path.stem, path) for path in found if not path.name.startswith((".", "~$")))
-    return sorted(named, key=lambda each: (each[0], each[1].as_posix()))
-
-
-def _name_problems(paths: _Paths) -> Iterator[tuple[str, Problem]]:
-    """Find the ids that cannot be used, each with what is wrong."""
-    for id_, path in paths:
-        if fault(id_):
-            yield id_, name_problem(path)
-    for name, positions in clashes(id_ for id_, _ in paths).items():
-        for position in positions[1:]:
-            message = f"“{name}” is also the name of {paths[positions[0]][1].as_posix()}."
-            hint = "Rename one of them; folders and capitals do not tell two roles apart."
-            id_, path = paths[position]
-            yield id_, Problem.at(FilePlace(path.as_posix(), 1, 1), message, hint)
-
-
-def _sound_paths(paths: _Paths) -> dict[str, Path]:
-    clashing = clashes(id_ for id_, _ in paths)
-    return {id_: path for id_, path in paths if not fault(id_) and id_.casefold() not in clashing}
 
 
 def _gathered(

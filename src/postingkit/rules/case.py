@@ -1,11 +1,10 @@
 """What rules look at: an opening's facts and visible words, and where each is to be mended."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from postingkit.document import Block, Document, Fact, Facts, Section, block_texts
+from postingkit.document import Document, Fact, Facts, Section, block_texts
 from postingkit.errors import Place, Problem
 from postingkit.languages import primary
 from postingkit.once import MOST_FACTS, Once
@@ -54,14 +53,14 @@ class Remark:
 
 
 def _lines(section: Section) -> tuple[str, ...]:
-    title = (section.title.text,) if section.title else ()
-    return (*title, *(line for block in section.blocks for line in _block_lines(block)))
-
-
-def _block_lines(block: Block) -> Iterable[str]:
-    if isinstance(block, Facts):
-        return (line for fact in block.facts for line in FACT_LINES(fact))
-    return block_texts((block,))
+    found = [section.title.text] if section.title else []
+    for block in section.blocks:
+        if isinstance(block, Facts):
+            for fact in block.facts:
+                found += FACT_LINES(fact)
+        else:
+            found += block_texts((block,))
+    return tuple(found)
 
 
 SECTION_LINES = Once(_lines)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from pdf_pages import export, of, table
 
-from postingkit.document import Paragraph, Text
+from postingkit.document import Fact, Facts, Paragraph, Text
 from postingkit.errors import FilePlace
 from postingkit.look import Fonts, Look
 from postingkit.testing import cell, every_kind, paragraph
@@ -81,3 +81,12 @@ def test_a_text_too_long_for_its_margin_is_told(name: str) -> None:
 def test_a_character_without_a_shape_in_a_margin_is_named() -> None:
     (notice,) = export(of(paragraph("Text."), footer=AHSA)).notices
     assert "[GOTHIC LETTER AHSA]" in notice.message
+
+
+def test_a_fact_without_a_place_of_its_own_is_where_the_facts_say_it_is() -> None:
+    told = Fact((Text("Level"),), (paragraph(AHSA),))
+    own = Fact((Text("Level"),), (placed(AHSA),))
+    elsewhere = replace(PLACE, line=7)
+    facts = Facts((told, told, own), place=replace(PLACE, line=1), places=(elsewhere, None))
+    found = [notice.place for notice in export(of(facts)).notices]
+    assert found == [elsewhere, facts.place, PLACE]
