@@ -1,10 +1,15 @@
-"""The wheel, installed in an empty environment, makes a project and exports it without network."""
+"""The wheel, installed in an empty environment, makes a project and exports it without network.
+
+It makes a site and shows the project as well: all files that these need come with it.
+"""
 
 import os
+import re
 import subprocess
 import sys
 import venv
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
@@ -19,6 +24,30 @@ socket.socket.connect = refuse
 socket.create_connection = refuse
 socket.getaddrinfo = refuse
 """
+
+
+def previewed(program: Path, folder: Path, environment: dict[str, str]) -> list[bytes]:
+    """Give the page that the *program* serves of the project in *folder*, and the page's parts."""
+    command = [str(program), "preview"]
+    with subprocess.Popen(
+        command, cwd=folder, env=environment, stderr=subprocess.PIPE, text=True
+    ) as preview:
+        try:
+            assert preview.stderr
+            address = preview.stderr.readline().split(" ")[0]
+            page = read(address)
+            return [page, *map(read, parts_of(page, address))]
+        finally:
+            preview.terminate()
+
+
+def parts_of(page: bytes, address: str) -> list[str]:
+    return [address + part for part in re.findall(r' (?:href|src)="([a-z.]+)"', page.decode())]
+
+
+def read(address: str) -> bytes:
+    with urlopen(address) as answer:  # noqa: S310 - it is served by what was started here
+        return bytes(answer.read())
 
 
 @pytest.mark.slow
@@ -43,6 +72,7 @@ def test_the_wheel_works_alone_and_offline(tmp_path: Path) -> None:
     run("new", "Data Engineer", "-p", "mine")
     run("check", "--strict", "-p", "mine")
     run("export", "--strict", "-p", "mine")
+    run("site", "-p", "mine")
 
     made = sorted(path.name for path in (tmp_path / "mine" / "out" / "roles").iterdir())
     assert made == [
@@ -50,3 +80,8 @@ def test_the_wheel_works_alone_and_offline(tmp_path: Path) -> None:
         for role in ("data-engineer", "example-role")
         for suffix in ("docx", "html", "md", "pdf")
     ]
+    assert (tmp_path / "mine" / "out" / "site" / "index.html").exists()
+    page, *parts = previewed(programs / "postingkit", tmp_path / "mine", offline)
+    assert page.startswith(b"<!doctype html>")
+    assert len(parts) == 5
+    assert all(parts)

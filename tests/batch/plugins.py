@@ -132,3 +132,19 @@ def install(monkeypatch: pytest.MonkeyPatch, **plugins: str) -> None:
         for name, value in plugins.items()
     ]
     monkeypatch.setattr("postingkit.exporters.registry.entry_points", lambda **_: points)
+
+
+class _Interrupted:
+    """A field whose making somebody interrupts."""
+
+    def __set_name__(self, owner: type[object], name: str) -> None:
+        raise KeyboardInterrupt
+
+
+def interrupted() -> object:
+    """Load as a module does that is interrupted while it makes a class."""
+
+    class Made:
+        field = _Interrupted()
+
+    return Made

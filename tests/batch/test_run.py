@@ -88,3 +88,12 @@ def test_an_unchanged_file_is_left_alone(two: Project, monkeypatch: pytest.Monke
 def test_an_output_error_says_which_file_and_why() -> None:
     error = OutputError("out/a.md", "No space left on device")
     assert str(error) == "“out/a.md” could not be written: No space left on device."
+
+
+@pytest.mark.usefixtures("two")
+def test_an_interruption_while_an_exporter_is_loaded_is_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    install(monkeypatch, plain="interrupted")
+    with pytest.raises(KeyboardInterrupt):
+        results(plain="Plain")

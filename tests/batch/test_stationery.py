@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import make_stationery as made
+import pytest
 
 from conftest import Project
 from postingkit.batch import Request, make_plan, run
@@ -49,3 +50,30 @@ def test_a_file_that_is_not_there_is_told_at_its_setting(project: Project) -> No
     (problem,) = plan.problems
     assert str(problem.place) == "templates/default/template.yaml:2:20"
     assert "There is no file" in problem.message
+
+
+@pytest.mark.parametrize("named", [(), ("a",)])
+def test_a_file_that_the_command_names_counts_with_what_it_holds(
+    project: Project, named: tuple[str, ...]
+) -> None:
+    project.write({"roles/a.yaml": "title: A"})
+    command = ("export", *named, "-f", "docx", "--set", "docx.stationery=letter.docx")
+    found = []
+    for text in ("{{ title }}!", "{{ title }}?"):
+        body = made.document(made.paragraph("{{ posting }}"), made.paragraph(text))
+        Path("letter.docx").write_bytes(made.packed({"document": body, "styles": made.styles()}))
+        assert project.run(*command).code == 0
+        found.append(Path("out/roles/a.docx").read_bytes())
+    assert found[0] != found[1]
+    assert "1 unchanged" in project.run(*command).err
+
+
+def test_a_whole_export_sees_that_a_file_has_changed_that_the_command_names(
+    project: Project,
+) -> None:
+    project.write({"postingkit.yaml": "formats: [docx]", "roles/a.yaml": "title: A"})
+    command = ("export", "--set", "docx.stationery=letter.docx")
+    for text, told in (("!", "1 made"), ("?", "1 made"), ("?", "1 unchanged")):
+        body = made.document(made.paragraph("{{ posting }}"), made.paragraph(text))
+        Path("letter.docx").write_bytes(made.packed({"document": body, "styles": made.styles()}))
+        assert told in project.run(*command).err

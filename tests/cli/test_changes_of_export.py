@@ -221,6 +221,10 @@ class TestCheck:
         assert said in run.err.splitlines()
         assert made.paths("out") == before
 
+    def test_what_is_asked_for_is_not_foreign_without_a_manifest(self, made: Project) -> None:
+        (made.folder / "out/.postingkit/manifest.jsonl").unlink()
+        assert made.run("export", "--check").err == "6 files in out: 6 unchanged.\n"
+
     def test_what_a_deleted_role_left_is_foreign(self, made: Project) -> None:
         (made.folder / "openings/cook-1.yaml").unlink()
         made.run("export")
@@ -301,3 +305,18 @@ def test_a_number_of_processes_is_a_number(project: Project, jobs: str) -> None:
     run = project.run("export", "-j", jobs)
     assert run.code == 2
     assert "is neither auto nor a number from 1 to 256" in run.err
+
+
+def test_what_only_other_runs_asked_for_is_not_told_of(made: Project) -> None:
+    made.write({"roles/cook.yaml": "title: Chef"})
+    assert made.run("export", "cook", "-f", "html").code == 0
+    again = json.loads(made.run("export", "cook", "-f", "html", "--json").out)
+    assert [each["path"] for each in again["files"]] == ["roles/cook.html"]
+    assert made.run("export", "cook", "-f", "html", "-n").out == "roles/cook.html\n"
+
+
+def test_a_check_leaves_what_another_run_is_writing(made: Project) -> None:
+    unfinished = "out/.postingkit/unfinished/a.tmp"
+    made.write({"roles/cook.yaml": "title: Chef", unfinished: "half"})
+    assert made.run("export", "--check").code == 1
+    assert (made.folder / unfinished).exists()

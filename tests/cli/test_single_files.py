@@ -73,10 +73,12 @@ def test_what_a_killed_run_left_beside_the_file_goes(
     name = Path(path).name
     beside = path.replace(name, f".{name}.0a1b2c3d.tmp")
     other = path.replace(name, f".other-{name}.0a1b2c3d.tmp")
-    dated.write({beside: "half", other: "another's"})
+    longer = path.replace(name, f".{name}.new.0a1b2c3d.tmp")
+    dated.write({beside: "half", other: "another's", longer: "another's"})
     dated.run(*command, "-o", path)
     assert not (dated.folder / beside).exists()
     assert (dated.folder / other).exists()
+    assert (dated.folder / longer).exists()
 
 
 @each_command

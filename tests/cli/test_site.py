@@ -261,3 +261,10 @@ def test_several_processes_make_the_same_site(careers: Project) -> None:
     for path in careers.paths("two"):
         made = (careers.folder / "two" / path).read_bytes()
         assert made == (careers.folder / "out/site" / path).read_bytes()
+
+
+def test_a_site_in_the_folder_of_an_export_is_made_all_the_same(careers: Project) -> None:
+    careers.run("export")
+    run = careers.run("site", "-o", "out")
+    assert run.code == 0
+    assert "index.html" in careers.paths("out")

@@ -15,6 +15,7 @@ import pytest
 
 from conftest import Project
 from postingkit.cli import watch
+from postingkit.cli.batching import begun
 from postingkit.store.lookout import Lookout
 
 SOON = 20.0
@@ -284,3 +285,24 @@ def test_what_is_refused_is_tried_again(project: Project, monkeypatch: pytest.Mo
     assert run.err.count("error:") == 1
     assert run.err.endswith("All is well again.\n")
     assert taken.read_text().startswith("# A")
+
+
+def test_a_round_that_the_system_refused_altogether_is_tried_again(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project.write(ROLES)
+    waits: list[float] = []
+
+    def refuse(*_: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    def wait(_: Lookout, seconds: float) -> bool:
+        waits.append(seconds)
+        if len(waits) == 3:
+            raise KeyboardInterrupt
+        monkeypatch.setattr(watch, "begun", refuse if len(waits) == 1 else begun)
+        return False
+
+    monkeypatch.setattr(Lookout, "changed", wait)
+    assert project.run("export", "--watch").code == 0
+    assert waits == [float("inf"), watch.AGAIN_AFTER, float("inf")]

@@ -1,6 +1,7 @@
 """What a browser is answered: the page and what is planned, to this computer alone."""
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -34,6 +35,7 @@ def asked(
         ("/", "text/html; charset=utf-8"),
         ("/?posting=roles%2Fclerk", "text/html; charset=utf-8"),
         ("/page.css", "text/css; charset=utf-8"),
+        ("/problems.css", "text/css; charset=utf-8"),
         ("/page.js", "text/javascript; charset=utf-8"),
         ("/scene.json", "application/json"),
         ("/events", "text/event-stream"),
@@ -48,6 +50,12 @@ def test_what_there_is_is_given(target: str, media_type: str) -> None:
     assert (found.status, found.media_type) == (200, media_type)
     assert found.is_stream == (target == "/events")
     assert bool(found.body) != found.is_stream
+
+
+def test_all_that_the_page_asks_for_is_given() -> None:
+    parts = re.findall(r' (?:href|src)="([a-z.]+)"', asked("/").body.decode())
+    assert len(parts) == 5
+    assert [asked(f"/{part}").status for part in parts] == [200] * 5
 
 
 def test_a_file_is_made_in_its_own_template_or_another() -> None:

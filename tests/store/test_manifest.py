@@ -50,6 +50,20 @@ def test_places_are_named_as_seen_from_the_project(output: Path) -> None:
     assert str(entry.notices[2].place).startswith("elsewhere/letter.docx")
 
 
+def test_a_project_that_one_stands_in_is_named_as_any_other(tmp_path: Path) -> None:
+    written = []
+    for folder, head in ((".", ""), ("project", "project/")):
+        notices = [FilePlace(f"{head}{name}", 1, 1) for name in ("roles/a.yaml", "postingkit.yaml")]
+        manifest = Manifest(folder, Head(), {})
+        told = tuple(Problem(each, "", "Odd.") for each in (*notices, FilePlace("--set", 1, 1)))
+        manifest.set(Entry("roles", "a", notices=told))
+        manifest.write(Folder(tmp_path), Head())
+        written.append((tmp_path / NAME).read_bytes())
+        (entry,) = read_manifest(place(tmp_path), folder).manifest.entries()
+        assert entry.notices == told
+    assert written[0] == written[1]
+
+
 def test_the_order_of_what_is_set_does_not_matter(tmp_path: Path) -> None:
     written = []
     for names in (("a", "b", "c"), ("c", "a", "b")):

@@ -9,6 +9,7 @@ import pytest
 
 from postingkit.errors import OutputError
 from postingkit.store import CheckedFolder, Folder, Stream, write_parts
+from postingkit.store.output import _near, remove_unfinished
 
 
 def everything(folder: Path) -> dict[str, bytes]:
@@ -161,3 +162,13 @@ def test_parts_that_break_off_leave_the_old_file(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="broken off"):
         write_parts(tmp_path / "a.xml", broken())
     assert everything(tmp_path) == {"a.xml": b"old"}
+
+
+@pytest.mark.parametrize("name", ["a.xml", "ä" * 100 + ".xml"])
+def test_what_was_left_unfinished_beside_a_file_goes_and_that_of_others_stays(
+    tmp_path: Path, name: str
+) -> None:
+    for other in (name, f"{name}.new", f"{name[:-5]}b.xml"):
+        _near(tmp_path / other).write_bytes(b"half")
+    remove_unfinished(tmp_path / name)
+    assert len(everything(tmp_path)) == 2

@@ -25,7 +25,7 @@ from postingkit.model.openings import OPENINGS
 from postingkit.model.overlay import overlay
 from postingkit.model.validation import in_order
 from postingkit.store import Comparing, Output, Result, Unit
-from postingkit.store.manifest import Head
+from postingkit.store.manifest import Entry, Head
 from postingkit.store.standing import Before, unchanged
 from postingkit.store.tree import digest_of_tree
 
@@ -63,6 +63,7 @@ class Export:
             known, wanted, self._project, planner, font_folders
         )
         self._order = order_of(known, wanted, output, self._changes, font_folders)
+        self._formats_of = planner.wanted
         self._is_apart = tells_apart(self._project.project.names, planner.formats)
         self._recorder = Recorder(self._changes, output, is_whole=wanted.is_whole)
         self.template_names = self._project.template_names
@@ -167,15 +168,24 @@ class Export:
         return roles, tuple(listed.id for listed in openings)
 
     def _kept(self, source: str) -> Iterator[Result]:
-        entry = self._known.manifest.entry(source)
+        entry = self._asked(self._known.manifest.entry(source))
         if entry:
             self._used.add(entry.template)
             if not entry.files:
                 self.notices += entry.notices
             yield from unchanged(entry)
 
+    def _asked(self, entry: Entry | None) -> Entry | None:
+        """Leave out files of *entry* that only other runs asked for, and that may be old."""
+        if entry is None or self._wanted.is_whole:
+            return entry
+        formats, languages = self._formats_of(entry.kind), self._wanted.request.languages
+        asked = (made for made in entry.files if made.format in formats)
+        files = tuple(made for made in asked if not languages or made.language in languages)
+        return replace(entry, files=files)
+
     def _foreseen(self, task: Task, standing: AbstractSet[str]) -> Foreseen:
-        entry = self._known.manifest.entry(task.source)
+        entry = self._asked(self._known.manifest.entry(task.source))
         if entry and task.source in standing:
             return Foreseen(tuple(map(entry.unit, entry.files)), (), entry.notices)
         (found,) = foresee(self._order, (task,))

@@ -12,6 +12,7 @@ from postingkit.batch.fonts import with_fonts_for
 from postingkit.exporters import AnyExporter
 from postingkit.model import LoadedProject, ResolvedTemplate
 from postingkit.model.nodes import MappingNode, Node, TextNode
+from postingkit.model.overlay import SOURCE as SET
 from postingkit.store.digests import digest_of, digest_of_file, digest_of_texts
 from postingkit.store.tree import SETTINGS
 
@@ -87,15 +88,21 @@ def computer_fonts(
 
 
 def _named(template: ResolvedTemplate, folder: Path) -> Mapping[str, str]:
-    """Give the digests of the files that the settings, not a template of its own, name for it."""
-    settings = (folder / SETTINGS).as_posix()
-    texts = {
-        str(node)
-        for node in _nodes(template.node)
-        if isinstance(node, TextNode) and node.place.file == settings
-    }
-    found = {normpath(text): Path(settings).parent / text for text in sorted(texts - {""})}
+    """Give the digests of the files that settings, not a template of its own, name for it.
+
+    Those that the command itself names are seen from where it is called, and no inputs.
+    """
+    settings = folder / SETTINGS
+    own = _texts(template.node, settings.as_posix())
+    found = {normpath(text): settings.parent / text for text in own}
+    found |= {Path(text).absolute().as_posix(): Path(text) for text in _texts(template.node, SET)}
     return {name: digest_of_file(path) for name, path in found.items() if _is_file(path)}
+
+
+def _texts(node: Node, file: str) -> list[str]:
+    """Give the texts within *node* that stand in *file*, sorted."""
+    texts = (each for each in _nodes(node) if isinstance(each, TextNode))
+    return sorted({str(each) for each in texts if each.place.file == file} - {""})
 
 
 def _is_file(path: Path) -> bool:

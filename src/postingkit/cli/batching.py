@@ -131,7 +131,8 @@ def end(options: ExportOptions, known: Before, export: Export) -> None:
     export.close()
     if not options.roles:  # what single roles did not touch shall be remembered
         known.place.save()
-    known.place.tidy()
+    if not options.check:  # which holds no lock: what is unfinished may be another run's
+        known.place.tidy()
 
 
 def notices_of(known: Before, export: Export) -> tuple[Problem, ...]:
@@ -142,16 +143,20 @@ def notices_of(known: Before, export: Export) -> tuple[Problem, ...]:
 def _all(
     options: ExportOptions, known: Before, export: Export, results: Iterator[Result]
 ) -> Iterator[Result]:
-    yield from results
+    asked: set[str] = set()
+    for result in results:
+        if options.check:
+            asked.add(result.unit.path)
+        yield result
     if options.clean:
         yield from remove_left(known)
         export.write()
     elif options.check and not options.roles:
-        yield from surplus(known)
+        yield from surplus(known, asked)
 
 
 def _damage(known: Before) -> Iterator[Problem]:
     if known.read.damage:
         message = f"The manifest of earlier runs is not used: {known.read.damage}."
-        hint = "Everything was made anew, and so was the manifest."
+        hint = "An export makes everything anew, and the manifest too."
         yield Problem(None, known.place.name, message, hint)

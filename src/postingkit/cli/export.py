@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -43,6 +44,7 @@ class ExportOptions:
     watch: bool = False
     executor: str = "processes"
     scheduler: str | None = None
+    asks_for: Literal["postings", "site"] = "postings"
 
     @property
     def is_of_files(self) -> bool:
@@ -52,7 +54,7 @@ class ExportOptions:
     @property
     def asked(self) -> tuple[str, ...]:
         """What decides about files beside the project itself, in words."""
-        named = ("formats", *self.formats, "languages", *self.languages)
+        named = (self.asks_for, "formats", *self.formats, "languages", *self.languages)
         return (*named, "template", self.template or "", "settings", *self.settings)
 
 

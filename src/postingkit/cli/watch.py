@@ -73,6 +73,7 @@ class _Watch:
         except (PostingkitError, click.UsageError, OSError) as error:
             said = error.format_message() if isinstance(error, click.UsageError) else str(error)
             self._rounds.fail((Problem(None, "", said),))
+            self.is_refused = True
 
     def make_ready(self) -> None:
         """Use the time until the next change."""

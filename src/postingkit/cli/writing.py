@@ -1,6 +1,5 @@
 """Writes single files, or only names them, through the plan and the writer that postings have."""
 
-import glob
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from postingkit.cli.folders import lock_of
 from postingkit.cli.report import say
 from postingkit.errors import InvalidInput
 from postingkit.store import CheckedFolder, Folder, Kind, Output, Result, Stream, Unit
+from postingkit.store.output import remove_unfinished
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,7 @@ class Destination:
                 say(f"{self.output.as_posix()}: {result.state}")
             return 0 if result.state == "unchanged" else 1
         with lock_of(self.output.as_posix()):
-            for left in self.output.parent.glob(f".{glob.escape(self.output.name)}.*.tmp"):
-                left.unlink(missing_ok=True)  # of a run that was cut off, for nobody else is here
+            remove_unfinished(self.output)
             _run(gathering, Folder(self.output.parent))
         return 0
 

@@ -45,11 +45,23 @@ def _instance(point: EntryPoint) -> AnyExporter:
     try:
         exporter: AnyExporter = point.load()()
     except Exception as error:  # a plug-in's code may fail in any way; it costs its own format only
+        _let_interruptions_through(error)
         raise ExporterUnavailable(point.name, f"{type(error).__name__}: {error}") from error
     missing = [name for name in REQUIRED if not hasattr(exporter, name)]
     if missing:
         raise ExporterUnavailable(point.name, f"it lacks {', '.join(missing)}")
     return exporter
+
+
+def _let_interruptions_through(error: BaseException) -> None:
+    """Raise the interruption that *error* comes from, if it does.
+
+    Before Python 3.12, what is raised while a class is made comes out as a `RuntimeError`.
+    """
+    if isinstance(error, KeyboardInterrupt):
+        raise error
+    if error.__cause__:
+        _let_interruptions_through(error.__cause__)
 
 
 def _points() -> tuple[EntryPoint, ...]:

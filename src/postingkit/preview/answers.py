@@ -19,6 +19,9 @@ HOSTS = ("127.0.0.1", "localhost", "[::1]")
 PAGE = {
     "/": ("page.html", "text/html; charset=utf-8"),
     "/page.css": ("page.css", "text/css; charset=utf-8"),
+    "/list.css": ("list.css", "text/css; charset=utf-8"),
+    "/posting.css": ("posting.css", "text/css; charset=utf-8"),
+    "/problems.css": ("problems.css", "text/css; charset=utf-8"),
     "/page.js": ("page.js", "text/javascript; charset=utf-8"),
 }
 MEDIA_TYPES = {

@@ -31,27 +31,23 @@
 
   // Problems and notices
 
-  // A source line that does not fit is scrolled, which must be possible by keyboard too.
-  const fitting = new ResizeObserver((seen) => {
-    for (const { target } of seen) {
-      if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
-      else target.removeAttribute("tabindex");
-    }
-  });
+  // The place is marked within its line, not below it, so that a long line may wrap. Columns count
+  // characters, of which some are two units of a text here.
+  const excerptOf = ({ line, source: text, column }) => {
+    const characters = [...text];
+    const excerpt = make("pre", `${line} | ${characters.slice(0, column).join("")}`);
+    excerpt.append(make("mark", characters[column] || "\u00a0"), characters.slice(column + 1).join(""));
+    return excerpt;
+  };
 
-  const problemOf = ({ severity, where, message, hint, line, source: text, column }) => {
+  const problemOf = (problem) => {
+    const { severity, where, message, hint } = problem;
     const box = make("div", "", { class: `problem ${severity}` });
     if (where) box.append(make("p", where, { class: "where" }));
     const said = make("p");
     said.append(make("strong", severity === "error" ? "Problem: " : "Notice: "), message);
     box.append(said);
-    if (text) {
-      const head = `${line} | `;
-      const caret = `${" ".repeat(String(line).length)} | ${" ".repeat(column)}^`;
-      const excerpt = make("pre", `${head}${text}\n${caret}`);
-      fitting.observe(excerpt);
-      box.append(excerpt);
-    }
+    if (problem.source) box.append(excerptOf(problem));
     if (hint) box.append(make("p", hint));
     return box;
   };

@@ -5,21 +5,25 @@ No reader ever sees half a file: each is written under another name and renamed.
 
 import errno
 import filecmp
+import glob
 import os
 import secrets
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Literal, Protocol, TypeAlias
 
 from postingkit.errors import OutputError
+from postingkit.store.digests import digest_of
 
 WrittenState: TypeAlias = Literal["made", "unchanged", "stale", "missing"]
 BLOCK = 1 << 20
 LONGEST_PART = 50
 """Characters of a name that an unfinished file beside it repeats: few enough for 255 bytes."""
+TAG = "[0-9a-f]" * 8
+"""What tells two unfinished files of one name apart, as a pattern."""
 
 
 class Output(Protocol):
@@ -187,6 +191,19 @@ def _replaced(beside: Path, target: Path) -> None:
         beside.unlink()
 
 
+def remove_unfinished(target: Path) -> None:
+    """Remove what runs that were cut off left beside *target*; nobody else may write it now."""
+    for left in target.parent.glob(f".{glob.escape(_part(target))}.{TAG}.tmp"):
+        with suppress(OSError):  # it is in nobody's way
+            left.unlink()
+
+
 def _near(target: Path) -> Path:
     """Name a file in the folder of *target*; the name is no longer than the system allows."""
-    return target.with_name(f".{target.name[:LONGEST_PART]}.{secrets.token_hex(4)}.tmp")
+    return target.with_name(f".{_part(target)}.{secrets.token_hex(4)}.tmp")
+
+
+def _part(target: Path) -> str:
+    """Give what tells unfinished files of *target* from those of others: its name, if short."""
+    name = target.name
+    return name if len(name) <= LONGEST_PART else digest_of(os.fsencode(name))

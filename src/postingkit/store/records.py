@@ -4,7 +4,10 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from postingkit.errors import FilePlace, Place, Problem, SheetPlace, WordPlace
+from postingkit.store.tree import FOLDERS, SETTINGS
 
+HERE = "."
+"""The name of the folder that the command is called in."""
 PLACES: dict[str, type[FilePlace] | type[SheetPlace] | type[WordPlace]] = {
     "file": FilePlace,
     "sheet": SheetPlace,
@@ -33,9 +36,16 @@ def _place_to_record(place: Place | None, folder: str) -> Record | None:
     if place is None:
         return None
     kind = next(name for name, each in PLACES.items() if isinstance(place, each))
-    inside = place.file.startswith(f"{folder}/")
+    inside = _is_inside(place.file, folder)
     file = place.file.removeprefix(f"{folder}/")
     return {"kind": kind, "inside": inside, **asdict(replace(place, file=file))}
+
+
+def _is_inside(file: str, folder: str) -> bool:
+    """Say whether *file* is one of the project's; those of the folder one is in have no head."""
+    if folder != HERE:
+        return file.startswith(f"{folder}/")
+    return file == SETTINGS or file.startswith(tuple(f"{each}/" for each in FOLDERS))
 
 
 def _place_from_record(record: Record | None, folder: str) -> Place | None:
@@ -43,4 +53,5 @@ def _place_from_record(record: Record | None, folder: str) -> Place | None:
         return None
     fields = {name: value for name, value in record.items() if name not in {"kind", "inside"}}
     place = PLACES[record["kind"]](**fields)
-    return replace(place, file=f"{folder}/{place.file}") if record["inside"] else place
+    is_elsewhere = record["inside"] and folder != HERE
+    return replace(place, file=f"{folder}/{place.file}") if is_elsewhere else place

@@ -13,9 +13,12 @@ LEFT = "nothing asks for it any more; --clean removes it"
 UNKNOWN = "postingkit did not make it"
 
 
-def surplus(known: Before) -> Iterator[Result]:
-    """Yield each file in the place of *known* that nothing asks for, as ``foreign``."""
-    wanted: set[str] = set()
+def surplus(known: Before, asked: AbstractSet[str] = frozenset()) -> Iterator[Result]:
+    """Yield each file in the place of *known* that nothing asks for, as ``foreign``.
+
+    *asked* are paths that are asked for, whether or not the manifest knows of their files.
+    """
+    wanted: set[str] = set(asked)
     left: dict[str, Unit] = {}
     for entry in known.manifest.entries():
         wanted |= {made.path for made in entry.files}

@@ -104,7 +104,7 @@ def site(**options: Any) -> int:
     from postingkit.cli.export import ExportOptions
     from postingkit.cli.site import make_site
 
-    return make_site(ExportOptions(**options))
+    return make_site(ExportOptions(**options, asks_for="site"))
 
 
 @postingkit.command()
