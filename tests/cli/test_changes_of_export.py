@@ -271,6 +271,17 @@ class TestClean:
         made.run("export", "--clean")
         assert made.text(path) == "mine"
 
+    def test_a_dry_run_names_what_would_be_removed_and_removes_nothing(self, made: Project) -> None:
+        (made.folder / "openings/cook-1.yaml").unlink()
+        made.write({"roles/cook.yaml": "titel: Broken"})
+        run = made.run("export", "--clean", "-n")
+        assert [line for line in run.err.splitlines() if "removed" in line] == [
+            "To be removed: openings/cook-1.md"
+        ]
+        assert made.paths("out") == EVERY
+        report = json.loads(made.run("export", "--clean", "-n", "--json").out)
+        assert report["removed"] == ["openings/cook-1.md"]
+
     def test_it_goes_with_no_check_and_no_single_role(self, made: Project) -> None:
         assert made.run("export", "--clean", "--check").code == 2
         assert made.run("export", "--clean", "cook").code == 2

@@ -209,7 +209,7 @@ def test_a_dry_run_tells_of_problems(two: Project) -> None:
 def test_a_dry_run_in_json(two: Project) -> None:
     run = two.run("export", "-n", "--json")
     files = [{"path": path, "why": "it is new"} for path in ("roles/a.md", "roles/b.md")]
-    assert json.loads(run.out) == {"files": files, "problems": []}
+    assert json.loads(run.out) == {"files": files, "removed": [], "problems": []}
 
 
 def test_a_check_says_which_files_are_not_up_to_date(two: Project) -> None:

@@ -89,3 +89,9 @@ def test_a_file_that_cannot_be_written_is_named(
     run = dated.run(*command, "-o", path)
     assert run.code in {1, 2}
     assert path in run.err
+
+
+def test_a_record_of_a_pasted_text_goes_into_no_file(dated: Project) -> None:
+    run = dated.run("paste", "linkedin", "clerk-1", "--json", "-o", "clerk.json")
+    assert run.code == 2
+    assert "--json goes to standard output" in run.err

@@ -263,8 +263,12 @@ def test_several_processes_make_the_same_site(careers: Project) -> None:
         assert made == (careers.folder / "out/site" / path).read_bytes()
 
 
-def test_a_site_in_the_folder_of_an_export_is_made_all_the_same(careers: Project) -> None:
+def test_a_site_and_postings_do_not_share_a_folder(careers: Project) -> None:
     careers.run("export")
-    run = careers.run("site", "-o", "out")
-    assert run.code == 0
-    assert "index.html" in careers.paths("out")
+    careers.run("site")
+    for command in (("site", "-o", "out", "--clean"), ("export", "-o", "out/site", "--clean")):
+        before = careers.paths("out")
+        run = careers.run(*command)
+        assert run.code == 2
+        assert "name another folder with --output" in run.err
+        assert careers.paths("out") == before

@@ -90,7 +90,16 @@ def test_what_was_just_written_need_not_be_read(
 ) -> None:
     memory = tmp_path / "memory.json"
     first = Seen(memory)
-    first.note(str(file), digest_of(b"one"))
+    first.note(str(file), digest_of(b"one"), 3)
     first.save()
     assert Seen(memory).digest(str(file)) == digest_of(b"one")
     assert read == []
+
+
+def test_what_somebody_else_wrote_in_the_meantime_is_read(
+    tmp_path: Path, file: Path, read: list[Path]
+) -> None:
+    known = Seen(tmp_path / "memory.json")
+    known.note(str(file), digest_of(b"longer"), 6)
+    assert known.digest(str(file)) == digest_of(b"one")
+    assert read == [file]

@@ -40,7 +40,8 @@ class Export:
 
     First it is to `look`, then to give its `results`, or just the `units` that it would make.
     *problems* and *notices* tell of the project and its sources, once the results are through;
-    *count* is the number of sources, and *done* that of those whose results have come.
+    *count* is the number of sources, and *done* that of those whose results have come; *unknown*
+    names those of which nobody can say what they would make.
     """
 
     def __init__(
@@ -75,6 +76,7 @@ class Export:
         self._stand: AbstractSet[str] = frozenset()
         self._under_way = ExitStack()
         self._is_finished = False
+        self.unknown: set[str] = set()
         self.count = 0
         self.done = 0
 
@@ -89,6 +91,8 @@ class Export:
             wrong = names.take(foreseen.units)
             if wrong:
                 self.problems.append(wrong)
+            if wrong or foreseen.problems:
+                self.unknown.add(task.source)
                 continue
             why = "" if task.source in standing else self._changes.with_reason(task).why
             yield from ((unit, why) for unit in foreseen.units)
@@ -123,7 +127,7 @@ class Export:
 
     def _record(self, head: Head) -> None:
         try:
-            self._recorder.write(head)
+            self._recorder.write(replace(head, purpose=self._wanted.purpose))
         except OutputError as error:
             self.problems.append(Problem(None, error.path, str(error)))
 
@@ -154,6 +158,7 @@ class Export:
                 standing[task.source] = None
         self.problems += listing.problems
         self._visited |= listing.broken
+        self.unknown |= listing.broken
         self._stand = standing.keys()
 
     @property

@@ -54,7 +54,9 @@ def wanted_site(settings: Project) -> Wanted:
     named = tuple(name.text for name in settings.openings.formats or settings.formats)
     downloads = tuple(name for name in named or FORMATS if name not in READ_BY_PROGRAMS)
     request = Request(formats=(PAGE, *downloads))
-    return Wanted(request, roles=frozenset(), arranged=sited, gathered=gathered, is_whole=True)
+    return Wanted(
+        request, roles=frozenset(), arranged=sited, gathered=gathered, is_whole=True, purpose="site"
+    )
 
 
 def gathered(project: LoadedProject) -> Gathered:

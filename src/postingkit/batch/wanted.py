@@ -20,7 +20,7 @@ class Wanted:
     *request* says which comparisons, and in which formats, languages and template; *settings* are
     laid over the templates; *arranged*, a function of a module, gives each job its last form;
     *gathered* plans what is made of all documents together. Where it *is_whole*, nothing else
-    belongs into the output folder.
+    belongs into the output folder, whose *purpose* the manifest says.
     """
 
     request: Request
@@ -30,3 +30,4 @@ class Wanted:
     arranged: Callable[[Job], Job] = as_planned
     gathered: Callable[[LoadedProject], Gathered] = nothing_gathered
     is_whole: bool = False
+    purpose: str = "postings"

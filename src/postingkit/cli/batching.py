@@ -1,6 +1,6 @@
 """Exports what has changed of a project, under a lock, by one process or by several."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -11,13 +11,14 @@ from postingkit.batch.planned import Request
 from postingkit.batch.site import wanted_site
 from postingkit.batch.wanted import Wanted
 from postingkit.cli.crews import crew_for
-from postingkit.cli.export import ExportOptions
+from postingkit.cli.export import ExportOptions, require_own_folder
 from postingkit.cli.folders import lock_of, place_at
 from postingkit.cli.fonts import font_folders
 from postingkit.cli.planning import require_languages, require_template, unknown_format
 from postingkit.cli.report import (
     print_json,
     problem_records,
+    say,
     show_first_problems,
     show_notices,
     told_as_json,
@@ -28,30 +29,28 @@ from postingkit.model.loading import load_settings
 from postingkit.model.values import suggestion
 from postingkit.store import Output, Result
 from postingkit.store.standing import Before, before
-from postingkit.store.surplus import remove_left, surplus
+from postingkit.store.surplus import left_behind, remove_left, surplus
 
 
-def export_changes(
-    options: ExportOptions, known: Before, target: str, ask: Callable[[ExportOptions, Path], Wanted]
-) -> int:
-    """Export what has changed since *known* into the place *target*; give the exit code.
-
-    *ask* says what the options ask for of the project in a folder.
-    """
+def export_changes(options: ExportOptions, known: Before, target: str) -> int:
+    """Export what has changed since *known* into the place *target*; give the exit code."""
     writes = not (options.check or options.dry_run)
     with lock_of(target) if writes else nullcontext():
         if writes:  # another run may have written while this one waited
             known = before(known.folder, place_at(target), options.asked, known.software)
+            require_own_folder(options, known)
             known.place.tidy()
         with told_as_json(wanted=options.as_json):
-            export = begun(options, known, ask(options, known.folder))
+            export = begun(options, known)
         if options.dry_run:
-            return _print_plan(options, export)
+            return _print_plan(options, known, export)
         return _carried_out(options, known, export)
 
 
-def wanted_postings(options: ExportOptions, folder: Path) -> Wanted:
-    """Ask for the roles, openings and comparisons that the command names, or for all."""
+def _wanted(options: ExportOptions, folder: Path) -> Wanted:
+    """Ask for a site, or for the roles, openings and comparisons that the command names, or all."""
+    if options.asks_for == "site":
+        return wanted_site(load_settings(folder))
     named = frozenset(options.roles) if options.roles else None
     comparisons = {} if options.roles else load_settings(folder).comparisons
     request = Request((), comparisons, options.formats, options.template, options.languages)
@@ -59,14 +58,9 @@ def wanted_postings(options: ExportOptions, folder: Path) -> Wanted:
     return Wanted(request, named, named, options.settings, is_whole=not some)
 
 
-def wanted_pages(_: ExportOptions, folder: Path) -> Wanted:
-    """Ask for the site of all openings."""
-    return wanted_site(load_settings(folder))
-
-
-def begun(options: ExportOptions, known: Before, wanted: Wanted) -> Export:
+def begun(options: ExportOptions, known: Before) -> Export:
     """Give the export that has looked for what is to be made, and found all that is named."""
-    export = _export(options, known, wanted)
+    export = _export(options, known, _wanted(options, known.folder))
     export.look()
     _require_known(options, export)
     return export
@@ -97,13 +91,20 @@ def _require_known(options: ExportOptions, export: Export) -> None:
         raise click.UsageError(f"There is no {what} “{unknown}”. {hint}".strip())
 
 
-def _print_plan(options: ExportOptions, export: Export) -> int:
+def _print_plan(options: ExportOptions, known: Before, export: Export) -> int:
+    units = tuple(export.units())
+    planned = frozenset(unit.path for unit, _ in units)
+    left = left_behind(known.manifest, planned, export.unknown) if options.clean else ()
+    removed = sorted(set(left))
     if options.as_json:
-        files = [{"path": unit.path, "why": why} for unit, why in export.units()]
-        print_json({"files": files, "problems": problem_records(export.problems, export.notices)})
+        files = [{"path": unit.path, "why": why} for unit, why in units]
+        problems = problem_records(export.problems, export.notices)
+        print_json({"files": files, "removed": removed, "problems": problems})
     else:
-        for unit, _ in export.units():
+        for unit, _ in units:
             click.echo(unit.path)
+        for path in removed:
+            say(f"To be removed: {path}")
         show_notices(export.notices)
         show_first_problems(export.problems)
     return 1 if export.problems else 0

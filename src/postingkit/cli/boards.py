@@ -76,7 +76,7 @@ def write_board_feed(
         return code
     problems = tuple(dict.fromkeys((*found.problems, *passing.problems)))
     show_problems(problems)
-    if not quiet:
+    if not (quiet or check):
         say(f"{profile.name}: {counted(passing.count, 'opening')} read.")
     return 1 if problems else code
 
@@ -119,6 +119,8 @@ def paste_opening(
 ) -> int:
     """Write the posting of *opening* as *board* takes it; give the exit code."""
     destination = Destination(output, check, dry_run)
+    if as_json and output:
+        raise click.UsageError("--json goes to standard output; leave out --output.")
     with told_as_json(wanted=as_json):
         found = find((opening,), project, dated=True)
         profile = load_profile(board, found.project.folder)

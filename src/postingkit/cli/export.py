@@ -69,19 +69,31 @@ def export_roles(options: ExportOptions) -> int:
         from postingkit.cli.planning import export_files  # noqa: PLC0415 - most runs need it not
 
         return export_files(options)
-    folder = project_folder(options.project)
-    target = options.output or (folder / OUTPUT).as_posix()
-    known = before(folder, place_at(target), options.asked)
-    found = what_stands(options, known)
-    if found:
-        return told(options, known, found)
-    with interruptible():
-        from postingkit.cli.batching import (  # noqa: PLC0415 - mostly, nothing has changed
-            export_changes,
-            wanted_postings,
-        )
+    return brought_up_to_date(options, OUTPUT)
 
-    return export_changes(options, known, target, wanted_postings)
+
+def brought_up_to_date(options: ExportOptions, usual: str) -> int:
+    """Make what has changed in the output folder, by default the *usual* one of the project."""
+    folder = project_folder(options.project)
+    target = options.output or (folder / usual).as_posix()
+    known = before(folder, place_at(target), options.asked)
+    require_own_folder(options, known)
+    found = _what_stands(options, known)
+    if found:
+        return _told(options, known, found)
+    with interruptible():
+        from postingkit.cli.batching import export_changes  # noqa: PLC0415 - mostly, all stands
+
+    return export_changes(options, known, target)
+
+
+def require_own_folder(options: ExportOptions, known: Before) -> None:
+    """Refuse a folder that another command keeps, for each would clear away the other's files."""
+    purpose = known.manifest.head.purpose
+    if purpose not in {"", options.asks_for}:
+        held = "a careers site" if purpose == "site" else "what “postingkit export” makes"
+        message = f"“{known.place.name}” holds {held}; name another folder with --output."
+        raise click.UsageError(message)
 
 
 @contextmanager
@@ -97,7 +109,7 @@ def interruptible() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def what_stands(options: ExportOptions, known: Before) -> Standing | None:
+def _what_stands(options: ExportOptions, known: Before) -> Standing | None:
     """Give what stands, if that is everything and there is nothing else to do."""
     has_more_to_do = options.roles or options.dry_run or options.clean
     return None if has_more_to_do else standing(known)
@@ -118,7 +130,7 @@ def _require_sense(options: ExportOptions) -> None:
         raise click.UsageError("--watch goes with the ids of roles and a folder, not with files.")
 
 
-def told(options: ExportOptions, known: Before, found: Standing) -> int:
+def _told(options: ExportOptions, known: Before, found: Standing) -> int:
     """Say that all stands; only a check looks for files that nothing asks for."""
     known.place.save()
     verdict = Verdict(as_json=options.as_json, quiet=options.quiet)

@@ -2,11 +2,10 @@
 
 import click
 
-from postingkit.cli.export import ExportOptions, told, what_stands
-from postingkit.cli.folders import OUTPUT, STANDARD_STREAM, place_at, project_folder
-from postingkit.store.standing import before
+from postingkit.cli.export import ExportOptions, brought_up_to_date
+from postingkit.cli.folders import OUTPUT, STANDARD_STREAM
 
-SITE = "site"
+SITE = f"{OUTPUT}/site"
 
 
 def make_site(options: ExportOptions) -> int:
@@ -15,15 +14,4 @@ def make_site(options: ExportOptions) -> int:
         raise click.UsageError("A site is many files; name a folder with --output.")
     if options.clean and options.check:
         raise click.UsageError("--clean does not go with --check.")
-    folder = project_folder(options.project)
-    target = options.output or (folder / OUTPUT / SITE).as_posix()
-    known = before(folder, place_at(target), options.asked)
-    found = what_stands(options, known)
-    if found:
-        return told(options, known, found)
-    from postingkit.cli.batching import (  # noqa: PLC0415 - mostly, nothing has changed
-        export_changes,
-        wanted_pages,
-    )
-
-    return export_changes(options, known, target, wanted_pages)
+    return brought_up_to_date(options, SITE)

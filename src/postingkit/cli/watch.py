@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from postingkit.cli.batching import begun, end, made, notices_of, wanted_postings
+from postingkit.cli.batching import begun, end, made, notices_of
 from postingkit.cli.export import ExportOptions
 from postingkit.cli.folders import OUTPUT, lock_of, place_at, project_folder
 from postingkit.cli.report import say
@@ -85,7 +85,7 @@ class _Watch:
         with lock_of(target):
             known = before(self._folder, place_at(target), options.asked, self._software)
             known.place.tidy()
-            export = begun(options, known, wanted_postings(options, known.folder))
+            export = begun(options, known)
             try:
                 results = made(options, known, export, quiet=options.quiet or not is_first)
                 found = self._rounds.taken(results)

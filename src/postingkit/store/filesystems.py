@@ -116,13 +116,16 @@ def files_at(url: str) -> Files:
         message = f"For output to “{shown}”, first: pip install 'postingkit[remote]'"
         raise Unreachable(message) from error
     try:
-        return Files(url, *url_to_fs(url))
+        files = Files(url, *url_to_fs(url))
     except ImportError as error:
         said = said_of(error, url)
         message = f"For output to “{shown}”, a package of its protocol is needed: {said}."
         raise Unreachable(message) from error
     except Exception as error:  # file systems raise whatever they like
         raise Unreachable(f"“{shown}” cannot be used: {said_of(error, url)}.") from error
+    if not url.partition("://")[2].strip("/"):
+        raise Unreachable(f"“{shown}” names no place; write one behind it.")
+    return files
 
 
 @contextmanager

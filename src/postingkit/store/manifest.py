@@ -84,11 +84,13 @@ class Head:
     """What holds for a run over a whole project that went well: nothing of it has to be made again.
 
     *inputs* is the digest of all that such a run reads; *notices* are those of no single source.
-    Without *inputs* something was wrong, or the run was not over the whole.
+    Without *inputs* something was wrong, or the run was not over the whole. *purpose* says what the
+    folder is for, in any case.
     """
 
     inputs: str = ""
     notices: tuple[Problem, ...] = ()
+    purpose: str = ""
 
 
 class Manifest:
@@ -127,7 +129,7 @@ class Manifest:
     def write(self, output: Output, head: Head) -> None:
         """Put the manifest into *output*; raises `OutputError`."""
         notices = [problem_to_record(each, self.folder) for each in head.notices]
-        first = _dumped({"inputs": head.inputs, "notices": notices})
+        first = _dumped({"purpose": head.purpose, "inputs": head.inputs, "notices": notices})
         lines = (first, *(self._lines[source] for source in self.sources))
         body = "".join(f"{line}\n" for line in lines).encode()
         seal = _dumped({"postingkit": VERSION, "digest": digest_of(body)})
@@ -164,7 +166,7 @@ def _parsed(data: bytes, folder: str) -> Manifest:
     first, *lines = [line for line in body.decode().split("\n") if line]
     record = json.loads(first)
     notices = tuple(problem_from_record(each, folder) for each in record["notices"])
-    head = Head(record["inputs"], notices)
+    head = Head(record["inputs"], notices, record["purpose"])
     return Manifest(folder, head, {_source(line): line for line in lines})
 
 

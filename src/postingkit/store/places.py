@@ -124,9 +124,9 @@ class FolderPlace:
         """Say whether anything stands at *path*."""
         return (self._root / path).exists()
 
-    def note(self, path: str, digest: str, size: int) -> None:  # noqa: ARG002 - the disk says it
-        """Remember that the file at *path*, just written, has *digest*."""
-        self.seen.note(self._prefix + path, digest)
+    def note(self, path: str, digest: str, size: int) -> None:
+        """Remember that the file at *path*, just written, has *digest* and *size*."""
+        self.seen.note(self._prefix + path, digest, size)
 
     def paths(self) -> Iterator[str]:
         """Yield the path of each file that is ours to judge."""

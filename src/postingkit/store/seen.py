@@ -43,13 +43,14 @@ class Seen:
         self._now[path] = signature + found
         return found
 
-    def note(self, path: str, digest: str) -> None:
-        """Remember that the file at *path*, just written, has *digest*."""
+    def note(self, path: str, digest: str, size: int) -> None:
+        """Remember that the file at *path*, just written, has *digest*, if it has *size* still."""
         try:
-            signature = _signature(os.stat(path))  # noqa: PTH116 - as above
+            state = os.stat(path)  # noqa: PTH116 - as above
         except OSError:
             return
-        self._now[path] = signature + digest
+        if state.st_size == size:  # else somebody else has written it in the meantime
+            self._now[path] = _signature(state) + digest
 
     def save(self) -> None:
         """Write what was seen for the next run, if it is anything new.

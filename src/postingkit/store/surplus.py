@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from postingkit.errors import Problem
-from postingkit.store.manifest import Entry
+from postingkit.store.manifest import Entry, Manifest
 from postingkit.store.standing import Before
 from postingkit.store.unit import Result, Unit
 
@@ -29,6 +29,18 @@ def surplus(known: Before, asked: AbstractSet[str] = frozenset()) -> Iterator[Re
         elif path not in wanted:
             suffix = path.rpartition(".")[2]
             yield Result(Unit("unknown", "", "", "", suffix, path), "foreign", why=UNKNOWN)
+
+
+def left_behind(
+    manifest: Manifest, planned: AbstractSet[str], unknown: AbstractSet[str]
+) -> Iterator[str]:
+    """Yield the path of each file that was made once and is not *planned* any more.
+
+    Of the sources named in *unknown* nobody can say what they would make now.
+    """
+    for entry in manifest.entries():
+        made = entry.left if entry.source in unknown else (*entry.left, *entry.files)
+        yield from (each.path for each in made if each.path not in planned)
 
 
 def remove_left(known: Before) -> Iterator[Result]:
