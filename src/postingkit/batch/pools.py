@@ -20,7 +20,7 @@ CrewFor: TypeAlias = Callable[[int], Crew]
 """Gives the crew for a number of sources that are to be made."""
 PATIENCE = 0.6
 """Seconds that a document in hand may take to its end once nobody waits for more of them."""
-PAYS = {"fork": 40, "spawn": 300}
+PAYS = {"fork": 20, "spawn": 150}
 """So many sources keep two workers busy for longer than it takes to start them, by the way that
 processes are started (`multiprocessing.get_context`). Measured by benchmarks/batch_speed.py."""
 
