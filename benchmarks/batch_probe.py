@@ -20,9 +20,9 @@ from postings import name_of
 
 from postingkit.batch.crew import Alone, Crew, Workers
 from postingkit.batch.export import Export
-from postingkit.batch.wanted import Wanted
 from postingkit.batch.planned import Request
 from postingkit.batch.pools import Pool
+from postingkit.batch.wanted import Wanted
 from postingkit.store.places import FolderPlace
 from postingkit.store.seen import Seen
 from postingkit.store.standing import before
