@@ -85,17 +85,11 @@ class Bench:
 
     def outcome(self, task: Task) -> Outcome:
         """Make the files of *task* that do not stand."""
-        planner = self._planner
-        planner.clear()
-        self._role_id = ""
-        try:
-            jobs = tuple(self._jobs(task))
-        except InvalidInput as error:
-            return Outcome(task, problems=error.problems)
-        results = tuple(result for job in jobs for result in self._results(task, job))
-        template = jobs[0].template.name if jobs else ""
-        about = task, template, self._role_id, results, tuple(planner.problems), planner.told
-        return Outcome(*about, is_held_up=planner.lacks_template)
+        found = self.planned(task)
+        results = tuple(result for job in found.jobs for result in self._results(task, job))
+        template = found.jobs[0].template.name if found.jobs else ""
+        about = task, template, found.role, results, found.problems, found.notices
+        return Outcome(*about, is_held_up=self._planner.lacks_template)
 
     def _results(self, task: Task, job: Job) -> Iterator[Result]:
         laid = self._order.laid.get(job.template.name, "")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from contextlib import ExitStack, closing
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from postingkit.batch.bench import foresee, make_outcomes, rehearse
@@ -89,16 +90,19 @@ class Export:
             self.problems += foreseen.problems
             self.notices += foreseen.notices
             wrong = names.take(foreseen.units)
-            if wrong:
-                self.problems.append(wrong)
             if wrong or foreseen.problems:
                 self.unknown.add(task.source)
+            if wrong:
+                self.problems.append(wrong)
                 continue
-            why = "" if task.source in standing else self._changes.with_reason(task).why
+            why = self._why(task)
             yield from ((unit, why) for unit in foreseen.units)
         for gathering, task in self._gatherings():
-            why = "" if task.source in standing else self._changes.with_reason(task).why
-            yield gathering.unit, why
+            yield gathering.unit, self._why(task)
+
+    def _why(self, task: Task) -> str:
+        """Say for what reason the files of *task* would be made; nothing where they stand."""
+        return "" if task.source in self._stand else self._changes.with_reason(task).why
 
     def results(self) -> Iterator[Result]:
         """Make what has changed, and yield what became of each file: first of all that stands."""
@@ -146,12 +150,7 @@ class Export:
         """Find the sources, and those of which everything stands; the others are to be made."""
         standing: dict[str, None] = {}
         listing = self._listing()
-        for task in listing.tasks():
-            self.count += 1
-            self._visited.add(task.source)
-            if self._changes.standing(task):
-                standing[task.source] = None
-        for _, task in self._gatherings():
+        for task in chain(listing.tasks(), (task for _, task in self._gatherings())):
             self.count += 1
             self._visited.add(task.source)
             if self._changes.standing(task):

@@ -9,6 +9,8 @@ from postingkit.model.reading import read_yaml
 from postingkit.model.source import MAXIMUM_BYTES
 
 SUFFIXES = (".yaml", ".yml")
+HIDDEN = (".", "~$")
+"""How the names of files begin that editors and spreadsheet programs leave beside others."""
 
 
 def read_file(path: Path) -> MappingNode:

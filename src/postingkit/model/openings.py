@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from postingkit.errors import FilePlace, InvalidInput, Place, Problem
 from postingkit.model import tables
-from postingkit.model.files import SUFFIXES, name_problem, read_file
+from postingkit.model.files import HIDDEN, SUFFIXES, name_problem, read_file
 from postingkit.model.identity import fault, is_language
 from postingkit.model.nodes import MappingNode, TextNode
 from postingkit.model.opening import Opening
@@ -126,7 +126,7 @@ def _every(folder: Path, project: Project) -> Iterator[_Written | BrokenOpening]
 
 def _paths(folder: Path) -> list[Path]:
     """Give the files below *folder*, without hidden ones and the locks of spreadsheet programs."""
-    found = (path for path in folder.rglob("*") if not path.name.startswith((".", "~$")))
+    found = (path for path in folder.rglob("*") if not path.name.startswith(HIDDEN))
     return sorted(found, key=lambda path: (path.stem, path.as_posix()))
 
 

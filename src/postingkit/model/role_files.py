@@ -7,12 +7,10 @@ from pathlib import Path
 from typing import TypeAlias
 
 from postingkit.errors import FilePlace, Problem
-from postingkit.model.files import SUFFIXES, name_problem
+from postingkit.model.files import HIDDEN, SUFFIXES, name_problem
 from postingkit.model.identity import clashes, fault
 
 ROLES = "roles"
-HIDDEN = (".", "~$")
-"""How the names of files begin that editors and spreadsheet programs leave beside others."""
 
 _Named: TypeAlias = list[tuple[str, str]]
 

@@ -21,7 +21,7 @@ class Name(click.ParamType[str]):
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
         """Give the known names that begin with what is there."""
-        return [CompletionItem(name) for name in self._known() if name.startswith(incomplete)]
+        return _completed(self._known, incomplete)
 
 
 class Names(click.ParamType[tuple[str, ...]]):
@@ -49,7 +49,7 @@ class Names(click.ParamType[tuple[str, ...]]):
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
         """Give the known names that begin with what is there."""
-        return [CompletionItem(name) for name in self._known() if name.startswith(incomplete)]
+        return _completed(self._known, incomplete)
 
 
 class Jobs(click.ParamType[str]):
@@ -62,6 +62,10 @@ class Jobs(click.ParamType[str]):
         if value != "auto" and not (value.isdecimal() and 0 < int(value) <= MOST_JOBS):
             self.fail(f"{value!r} is neither auto nor a number from 1 to {MOST_JOBS}.", param, ctx)
         return str(value)
+
+
+def _completed(known: Callable[[], Iterable[str]], incomplete: str) -> list[CompletionItem]:
+    return [CompletionItem(name) for name in known() if name.startswith(incomplete)]
 
 
 def _formats() -> Iterable[str]:
