@@ -8,10 +8,11 @@ from pathlib import Path
 import click
 
 from postingkit.cli.finding import find
+from postingkit.cli.folders import PROJECT_FILE
 from postingkit.cli.report import say
 from postingkit.cli.writing import write_files
 from postingkit.model.identity import suggested
-from postingkit.model.loading import PROJECT_FILE, TEMPLATES
+from postingkit.model.loading import TEMPLATES
 from postingkit.model.openings import OPENINGS
 from postingkit.model.role_files import ROLES
 from postingkit.model.schema import MODELS, file_name, json_schema

@@ -5,11 +5,11 @@ from datetime import date, datetime
 from pathlib import Path
 
 from postingkit.batch import Plan
+from postingkit.cli.folders import PROJECT_FILE
 from postingkit.document import Document
 from postingkit.errors import InvalidInput, Problem
 from postingkit.model import LoadedProject
 from postingkit.model.files import SUFFIXES, read_file
-from postingkit.model.loading import PROJECT_FILE
 from postingkit.model.validation import validated
 from postingkit.rules import Judge, Rule, RuleFile, rules_with
 

@@ -72,3 +72,12 @@ scheduler_option = click.option(
     help="The address of the Dask cluster's scheduler, as in tcp://host:8786.",
 )
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
+check_option = click.option(
+    "--check", is_flag=True, help="Write nothing; exit 1 if a file is not up to date."
+)
+plan_option = click.option(
+    "-n", "--dry-run", is_flag=True, help="Print the files that would be made."
+)
+clean_option = click.option(
+    "--clean", is_flag=True, help="Remove files of earlier runs that nothing asks for any more."
+)

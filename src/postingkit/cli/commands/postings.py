@@ -6,11 +6,14 @@ import click
 
 from postingkit.cli.commands.group import postingkit
 from postingkit.cli.commands.options import (
+    check_option,
+    clean_option,
     executor_option,
     format_option,
     jobs_option,
     json_option,
     languages_option,
+    plan_option,
     project_option,
     quiet_option,
     scheduler_option,
@@ -34,11 +37,9 @@ from postingkit.cli.commands.types import ROLE
 @template_option
 @settings_option
 @project_option
-@click.option("--check", is_flag=True, help="Write nothing; exit 1 if a file is not up to date.")
-@click.option("-n", "--dry-run", is_flag=True, help="Print the files that would be made.")
-@click.option(
-    "--clean", is_flag=True, help="Remove files of earlier runs that nothing asks for any more."
-)
+@check_option
+@plan_option
+@clean_option
 @jobs_option
 @executor_option
 @scheduler_option
@@ -79,11 +80,9 @@ def export(**options: Any) -> int:
 @postingkit.command()
 @click.option("-o", "--output", help="The site's folder. Default: out/site/.")
 @project_option
-@click.option("--check", is_flag=True, help="Write nothing; exit 1 if a file is not up to date.")
-@click.option("-n", "--dry-run", is_flag=True, help="Print the files that would be made.")
-@click.option(
-    "--clean", is_flag=True, help="Remove files of earlier runs that nothing asks for any more."
-)
+@check_option
+@plan_option
+@clean_option
 @jobs_option
 @json_option
 @strict_option
