@@ -3,8 +3,9 @@
 import re
 
 from postingkit.compose.application import application_figure
-from postingkit.compose.facts import FactPlaces, Lines, Linked, closing, named
+from postingkit.compose.facts import CLOSING
 from postingkit.compose.labels import Labels
+from postingkit.compose.sayings import FactPlaces, Lines, Linked, Saying, Sayings
 from postingkit.compose.texts import paragraph
 from postingkit.document import Blocks, Callout, Facts, Paragraph, Section, Text
 from postingkit.model.opening import Opening
@@ -20,15 +21,9 @@ def application_blocks(opening: Opening, vacancy: Vacancy, labels: Labels) -> Bl
     """Give the instructions, then the ways to apply, the last day and whom to ask; else nothing."""
     if vacancy.status == "closed" or not (opening.apply or opening.contact):
         return ()
-    lines: dict[str, Lines] = {
-        "apply_online": (_web(vacancy.apply.url),),
-        "apply_email": (_mail(vacancy.apply.email),),
-        "closes": (closing(vacancy, labels),),
-        "contact": _contact(vacancy.contact),
-    }
     said = opening.apply.instructions if opening.apply else None
     instructions = (paragraph(said),) if said else ()
-    facts = named(lines, labels)
+    facts = APPLYING.of(vacancy, labels.language)
     if not facts:
         return instructions
     place, places = opening.place_of("apply"), FactPlaces(tuple(facts), vacancy)
@@ -56,16 +51,16 @@ def closed_section(vacancy: Vacancy, labels: Labels) -> Section:
     return Section("closed", None, (Callout((words,), "closed"),))
 
 
-def _web(address: str) -> str | Linked:
-    return Linked(address, address) if address else ""
+def _web(address: str, _: Labels) -> Lines:
+    return (Linked(address, address),) if address else ()
 
 
-def _mail(address: str) -> str | Linked:
-    return Linked(address, f"mailto:{address}") if address else ""
+def _mail(address: str, _: Labels) -> Lines:
+    return (Linked(address, f"mailto:{address}"),) if address else ()
 
 
-def _contact(contact: Contact) -> Lines:
-    return (contact.name, _mail(contact.email), _telephone(contact.phone))
+def _contact(contact: Contact, labels: Labels) -> Lines:
+    return (contact.name, *_mail(contact.email, labels), _telephone(contact.phone))
 
 
 def _telephone(number: str) -> str | Linked:
@@ -74,3 +69,11 @@ def _telephone(number: str) -> str | Linked:
     if not re.fullmatch(r"\+\d{3,15}", digits, re.ASCII):
         return number
     return Linked(number, f"tel:{digits}")
+
+
+APPLYING = Sayings(
+    Saying("apply_online", lambda vacancy: vacancy.apply.url, _web),
+    Saying("apply_email", lambda vacancy: vacancy.apply.email, _mail),
+    CLOSING,
+    Saying("contact", lambda vacancy: vacancy.contact, _contact),
+)

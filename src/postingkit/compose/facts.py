@@ -1,72 +1,20 @@
-"""The facts of a posting: what a role says of itself in a few words, and what an opening does.
+"""The facts of a posting: what a role says of itself in a few words, and what an opening does."""
 
-Facts that say the same are one value, whichever openings say it; where they are written stands
-aside.
-"""
-
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import NamedTuple, TypeAlias, overload
+from datetime import date
+from functools import cache
 
 from postingkit.compose import formatting, places
 from postingkit.compose.labels import Labels, labels
+from postingkit.compose.sayings import FactPlaces, Lines, Linked, Saying, Sayings, name_of
 from postingkit.compose.texts import joined, paragraph
 from postingkit.compose.vacancy import day
-from postingkit.document import Blocks, Fact, Facts, Inlines, LineBreak, Link, Paragraph, Text
-from postingkit.errors import Place
+from postingkit.document import Blocks, Fact, Facts
 from postingkit.model.role import Role
-from postingkit.once import MOST_FACTS, Once
-from postingkit.vacancy import Pay, Vacancy
+from postingkit.once import Once
+from postingkit.vacancy import Area, Employer, EmploymentType, Location, Pay, Vacancy
 
 MOST_ROLES = 200
 """Roles whose facts are kept; with each the whole role is, and that is much."""
-WHERE = {
-    "places": "locations",
-    "employment": "employment_types",
-    "experience": "experience_months",
-    "apply_online": "apply",
-    "apply_email": "apply",
-}
-"""The fields of an opening that facts of another name come from."""
-
-
-class Linked(NamedTuple):
-    """A *text* that leads to *target*."""
-
-    text: str
-    target: str
-
-
-Lines: TypeAlias = tuple[str | Linked, ...]
-"""What stands under a name, one below the other; empty texts are left out."""
-
-
-@dataclass(frozen=True, slots=True)
-class FactPlaces(Sequence[Place | None]):
-    """Where the facts of these *names* are written, found when it is asked for, which is seldom.
-
-    A fact without a name here is a role's, whose own blocks know their places.
-    """
-
-    names: tuple[str, ...]
-    vacancy: Vacancy
-
-    @overload
-    def __getitem__(self, index: int) -> Place | None: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Place | None]: ...
-    def __getitem__(self, index: int | slice) -> Place | Sequence[Place | None] | None:
-        """Give the place of the fact at *index*."""
-        if isinstance(index, slice):
-            return FactPlaces(self.names[index], self.vacancy)
-        name = self.names[index]
-        vacancy = self.vacancy
-        return vacancy.where.get(WHERE.get(name, name), vacancy.place) if name else None
-
-    def __len__(self) -> int:
-        """Count the facts."""
-        return len(self.names)
 
 
 def facts_of(role: Role, vacancy: Vacancy | None, labels: Labels) -> Blocks:
@@ -74,104 +22,37 @@ def facts_of(role: Role, vacancy: Vacancy | None, labels: Labels) -> Blocks:
     own = _role_facts(labels.language)(role)
     if vacancy is None:
         return (Facts(own, place=role.place),) if own else ()
-    offered, asked_for = _offered(vacancy, labels), _asked_for(vacancy, labels)
+    offered, asked_for = (part.of(vacancy, labels.language) for part in (OFFERED, ASKED_FOR))
     facts = (*offered.values(), *own, *asked_for.values())
     names = (*offered, *[""] * len(own), *asked_for)
     return (Facts(facts, place=role.place, places=FactPlaces(names, vacancy)),) if facts else ()
 
 
-def named(lines: Mapping[str, Lines], labels: Labels) -> dict[str, Fact]:
-    """Give each of *lines* under its label, where there are any."""
-    labelled = labels.facts
-    return {
-        name: fact
-        for name, values in lines.items()
-        if (fact := _fact(labelled[name], values)) is not None
-    }
-
-
-@lru_cache(MOST_FACTS)
-def _fact(label: str, lines: Lines) -> Fact | None:
-    """Make one fact of equal texts, for it holds nothing but them."""
-    values: Inlines
-    match lines:
-        case (str() as line,):
-            values = (Text(line),) if line else ()
-        case _:
-            values = tuple(_inlines(lines))[1:]
-    return Fact(_name(label), (Paragraph(values),)) if values else None
-
-
-@cache
-def _name(label: str) -> tuple[Text]:
-    """Make the name of a fact, one for all facts under the label; there are few labels."""
-    return (Text(label),)
-
-
-def _inlines(lines: Lines) -> Iterator[LineBreak | Link | Text]:
-    """Yield each of *lines* with the end of the one before it."""
-    for line in lines:
-        if line:
-            yield LineBreak()
-            yield Text(line) if isinstance(line, str) else _link(line)
-
-
-def _link(line: Linked) -> Link:
-    return Link((Text(line.text),), line.target)
-
-
 def closing(vacancy: Vacancy, labels: Labels) -> str:
     """Say until when one can apply; nothing where that is not known."""
-    if vacancy.closes:
-        return day(vacancy.closes, labels)
-    return labels.phrases["rolling"] if vacancy.rolling else ""
+    return day_or(vacancy.closes, "rolling" if vacancy.rolling else "", labels)
 
 
 def beginning(vacancy: Vacancy, labels: Labels) -> str:
     """Say when the work begins; nothing where that is not known."""
-    if vacancy.starts:
-        return day(vacancy.starts, labels)
-    return labels.phrases["immediately"] if vacancy.immediate else ""
+    return day_or(vacancy.starts, "immediately" if vacancy.immediate else "", labels)
 
 
-def experience(vacancy: Vacancy, labels: Labels) -> str:
+def day_or(value: date | None, phrase: str, labels: Labels) -> str:
+    """Say what day it is, or a *phrase* where there is none."""
+    if value:
+        return day(value, labels)
+    return labels.phrases[phrase] if phrase else ""
+
+
+def experience(months: int | None, labels: Labels) -> str:
     """Say how much experience is asked for; nothing where that is not known."""
-    if vacancy.experience is None:
+    if months is None:
         return ""
-    if vacancy.experience == 0:
+    if months == 0:
         return labels.phrases["experience_none"]
-    length = formatting.months(vacancy.experience, labels.language)
+    length = formatting.months(months, labels.language)
     return labels.phrases["experience_at_least"].replace("{length}", length)
-
-
-def employment(vacancy: Vacancy, labels: Labels) -> str:
-    """Name the kinds of employment."""
-    kinds = (labels.terms[kind] for kind in vacancy.employment_types)
-    return labels.phrases["separator"].join(kinds)
-
-
-def _offered(vacancy: Vacancy, labels: Labels) -> dict[str, Fact]:
-    language = labels.language
-    count = formatting.number(vacancy.vacancies, language) if vacancy.vacancies > 1 else ""
-    lines: dict[str, Lines] = {
-        "places": tuple(places.address(each, language) for each in vacancy.locations),
-        "workplace": (labels.terms[vacancy.workplace],),
-        "eligible": tuple(area.name for area in vacancy.eligible),
-        "employment": (employment(vacancy, labels),),
-        "pay": _pay(vacancy.pay, labels) if vacancy.pay else (),
-        "hours": (vacancy.hours,),
-        "starts": (beginning(vacancy, labels),),
-        "duration": (vacancy.duration,),
-        "closes": (closing(vacancy, labels),),
-        "vacancies": (count,),
-    }
-    return named(lines, labels)
-
-
-def _pay(pay: Pay, labels: Labels) -> tuple[str, ...]:
-    kind = "" if pay.kind == "base" else labels.terms[pay.kind]
-    agreement = labels.phrases["agreement"].replace("{agreement}", pay.agreement)
-    return (pay.shown, kind, pay.extras, agreement if pay.agreement else "")
 
 
 @cache
@@ -189,28 +70,94 @@ def _of_role(role: Role, labels: Labels) -> tuple[Fact, ...]:
         ("travel", role.travel),
     )
     names = labels.facts
-    facts = [Fact(_name(names[name]), (paragraph(words),)) for name, words in single if words]
+    facts = [Fact(name_of(names[name]), (paragraph(words),)) for name, words in single if words]
     if role.works_with:
         teams = joined(role.works_with, labels.phrases["separator"])
-        facts.append(Fact(_name(names["works_with"]), (teams,)))
+        facts.append(Fact(name_of(names["works_with"]), (teams,)))
     return tuple(facts)
 
 
-def _asked_for(vacancy: Vacancy, labels: Labels) -> dict[str, Fact]:
-    instead = labels.phrases["experience_instead"] if vacancy.experience_instead else ""
-    lines: dict[str, Lines] = {
-        "education": (labels.terms[vacancy.education] if vacancy.education else "",),
-        "experience": (experience(vacancy, labels), instead),
-        "clearance": (vacancy.clearance,),
-        "organization": (_employer(vacancy),),
-        "posted": (day(vacancy.posted, labels) if vacancy.posted else "",),
-        "updated": (day(vacancy.updated, labels) if vacancy.updated else "",),
-        "requisition": (vacancy.requisition,),
-    }
-    return named(lines, labels)
+def _as_it_is(text: str, _: Labels) -> Lines:
+    return (text,)
 
 
-def _employer(vacancy: Vacancy) -> str | Linked:
-    employer = vacancy.employer
+def _term(value: str | None, labels: Labels) -> Lines:
+    return (labels.terms[value],) if value else ()
+
+
+def _day(value: date | None, labels: Labels) -> Lines:
+    return (day_or(value, "", labels),)
+
+
+def _addresses(locations: tuple[Location, ...], labels: Labels) -> Lines:
+    return tuple(places.address(each, labels.language) for each in locations)
+
+
+def _areas(eligible: tuple[Area, ...], _: Labels) -> Lines:
+    return tuple(area.name for area in eligible)
+
+
+def _employment(kinds: tuple[EmploymentType, ...], labels: Labels) -> Lines:
+    return (labels.phrases["separator"].join(labels.terms[kind] for kind in kinds),)
+
+
+def _pay(pay: Pay | None, labels: Labels) -> Lines:
+    if pay is None:
+        return ()
+    kind = "" if pay.kind == "base" else labels.terms[pay.kind]
+    agreement = labels.phrases["agreement"].replace("{agreement}", pay.agreement)
+    return (pay.shown, kind, pay.extras, agreement if pay.agreement else "")
+
+
+def _beginning(value: tuple[date | None, bool], labels: Labels) -> Lines:
+    starts, immediate = value
+    return (day_or(starts, "immediately" if immediate else "", labels),)
+
+
+def _closing(value: tuple[date | None, bool], labels: Labels) -> Lines:
+    closes, rolling = value
+    return (day_or(closes, "rolling" if rolling else "", labels),)
+
+
+def _count(vacancies: int, labels: Labels) -> Lines:
+    return (formatting.number(vacancies, labels.language),) if vacancies > 1 else ()
+
+
+def _experience(value: tuple[int | None, bool], labels: Labels) -> Lines:
+    months, is_instead = value
+    return experience(months, labels), labels.phrases["experience_instead"] if is_instead else ""
+
+
+def _employer(employer: Employer, _: Labels) -> Lines:
     is_linked = employer.name and employer.url
-    return Linked(employer.name, employer.url) if is_linked else employer.name
+    return (Linked(employer.name, employer.url) if is_linked else employer.name,)
+
+
+CLOSING = Saying("closes", lambda vacancy: (vacancy.closes, vacancy.rolling), _closing)
+OFFERED = Sayings(
+    Saying("places", lambda vacancy: vacancy.locations, _addresses),
+    Saying("workplace", lambda vacancy: vacancy.workplace, _term),
+    Saying("eligible", lambda vacancy: vacancy.eligible, _areas),
+    Saying("employment", lambda vacancy: vacancy.employment_types, _employment),
+    Saying("pay", lambda vacancy: vacancy.pay, _pay),
+    Saying("hours", lambda vacancy: vacancy.hours, _as_it_is),
+    Saying("starts", lambda vacancy: (vacancy.starts, vacancy.immediate), _beginning),
+    Saying("duration", lambda vacancy: vacancy.duration, _as_it_is),
+    CLOSING,
+    Saying("vacancies", lambda vacancy: vacancy.vacancies, _count),
+)
+"""What an opening offers, before what its role says of itself."""
+ASKED_FOR = Sayings(
+    Saying("education", lambda vacancy: vacancy.education, _term),
+    Saying(
+        "experience",
+        lambda vacancy: (vacancy.experience, vacancy.experience_instead),
+        _experience,
+    ),
+    Saying("clearance", lambda vacancy: vacancy.clearance, _as_it_is),
+    Saying("organization", lambda vacancy: vacancy.employer, _employer),
+    Saying("posted", lambda vacancy: vacancy.posted, _day),
+    Saying("updated", lambda vacancy: vacancy.updated, _day),
+    Saying("requisition", lambda vacancy: vacancy.requisition, _as_it_is),
+)
+"""What an opening asks for and is known by, after it."""

@@ -126,7 +126,7 @@ OPENING_VALUES: Mapping[str, Callable[[Vacancy, Labels], Value]] = {
     "updated": lambda vacancy, labels: _date(vacancy.updated, labels),
     "vacancies": lambda vacancy, labels: _number(Decimal(vacancy.vacancies), labels.language),
     "education": lambda vacancy, labels: _term(vacancy.education, labels),
-    "experience": lambda vacancy, labels: _text(experience(vacancy, labels)),
+    "experience": lambda vacancy, labels: _text(experience(vacancy.experience, labels)),
     "clearance": lambda vacancy, _: _text(vacancy.clearance),
     "requisition": lambda vacancy, _: _text(vacancy.requisition),
     "apply": lambda vacancy, _: _text(vacancy.apply.url or vacancy.apply.email),
