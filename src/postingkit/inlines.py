@@ -51,6 +51,8 @@ def lines(inlines: Inlines) -> tuple[str, ...]:
 
 def plain(inlines: Inlines) -> str:
     """Give the plain text of *inlines* as one line."""
+    if len(inlines) == 1 and isinstance(inlines[0], Text):  # as most are
+        return inlines[0].text.replace("\n", " ")
     return " ".join(lines(inlines))
 
 

@@ -1,6 +1,5 @@
 """Makes something of each value once, whoever asks for it how often; it knows no kind of value."""
 
-from collections import OrderedDict
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
@@ -16,9 +15,9 @@ MadeT = TypeVar("MadeT")
 class Once(Generic[ValueT, MadeT]):
     """Makes something of each frozen value once, by which value it is and not by what it says.
 
-    What has not been asked for longest is forgotten first: of the sections of postings, those of
-    one opening alone, and not those that all openings of a role share. Nothing is kept of a value
-    that is *passing*, as nobody will ask for it again. *most* is how many are kept.
+    What nobody asked for lately is forgotten: of the sections of postings, those of one opening
+    alone, and not those that all openings of a role share. Nothing is kept of a value that is
+    *passing*, as nobody will ask for it again. *most* is how many are kept.
     """
 
     def __init__(
@@ -29,20 +28,21 @@ class Once(Generic[ValueT, MadeT]):
     ) -> None:
         self._make = make
         self._passing = passing
-        self._most = most
-        self._made: OrderedDict[int, tuple[ValueT, MadeT]] = OrderedDict()
+        self._half = most // 2
+        self._lately: dict[int, tuple[ValueT, MadeT]] = {}
+        self._before: dict[int, tuple[ValueT, MadeT]] = {}
 
     def __call__(self, value: ValueT) -> MadeT:
         """Give what is made of *value*."""
-        made_so_far, key = self._made, id(value)
-        found = made_so_far.get(key)
-        if found is not None:
-            made_so_far.move_to_end(key)
-            return found[1]
+        found = self._lately.get(id(value))
+        return found[1] if found else self._seldom(value)
+
+    def _seldom(self, value: ValueT) -> MadeT:
+        """Give what is made of *value*, which nobody asked for since the last were set aside."""
         if self._passing and self._passing(value):
             return self._make(value)
-        if len(made_so_far) >= self._most:
-            made_so_far.popitem(last=False)
-        made = self._make(value)
-        made_so_far[key] = value, made  # with it kept, its id is nobody else's
-        return made
+        kept = self._before.get(id(value)) or (value, self._make(value))
+        if len(self._lately) >= self._half:
+            self._before, self._lately = self._lately, {}
+        self._lately[id(value)] = kept  # with the value in it, its id is nobody else's
+        return kept[1]

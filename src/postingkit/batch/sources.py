@@ -141,7 +141,8 @@ class Sources:
         address = opening.apply.url if opening.apply else None
         if code and address and not compose.can_be_coded(address.text):
             message = "The address is too long for a code that telephones can read from paper."
-            self._note(Problem.at(address.place, message, "Give a shorter one."))
+            place = opening.places().get("apply.url")
+            self._note(Problem.at(place, message, "Give a shorter one."))
         return Vacant(opening, self._shared(opening.role.text, role, opening), url, code)
 
     def _shared(self, id_: str, role: Role, opening: Opening) -> compose.Openings:

@@ -83,14 +83,14 @@ def _paragraph(inlines: Inlines, shape: Shape) -> Simples:
 
 def _has_words(inlines: Inlines) -> bool:
     match inlines:
-        case (Text(text), *_) if text and not text.isspace():
+        case (Text(text) | Link((Text(text), *_)), *_) if text and not text.isspace():
             return True
         case _:
             return bool(plain(inlines).strip())
 
 
 def _without_links(inlines: Inlines, shape: Shape) -> Inlines:
-    return tuple(part for inline in inlines for part in _unlinked(inline, shape))
+    return tuple([part for inline in inlines for part in _unlinked(inline, shape)])
 
 
 def _unlinked(inline: Inline, shape: Shape) -> Inlines:

@@ -11,6 +11,7 @@ from postingkit.cli.finding import find
 from postingkit.cli.report import counted, print_json, show_problems, told_as_json
 from postingkit.errors import Place
 from postingkit.model import LoadedProject, Opening, Role
+from postingkit.model.places import Places
 from postingkit.model.values import Located, Words
 
 WIDEST_VALUE = 50
@@ -70,13 +71,15 @@ def _values(loaded: LoadedProject, opening: Opening, role: Role) -> Iterator[tup
     language = opening.language.text if opening.language else loaded.project.own_language
     own = role.language.text if role.language else loaded.project.own_language
     usual = dict(_fields(compose.translated_role(role, own, language).value))
-    dated = dict(_leaves(opening, ""))
+    dated = dict(_leaves(opening, opening.places()))
     instead = dict(_fields(opening.overrides))
     instead |= {name: dated.pop(name) for name in ("benefits", "travel") if name in dated}
     for name in {**usual, **instead}:
         yield name, _laid_over(usual.get(name), instead.get(name))
     yield from dated.items()
-    yield from _leaves(loaded.project.organization, "organization")
+    employer = loaded.project.organization
+    for name, told in _leaves(employer, Places(employer)):
+        yield f"organization.{name}", told
     yield "template", _template(loaded, opening.of_role(role))
 
 
@@ -111,14 +114,19 @@ def _fields(group: Located) -> Iterator[tuple[str, Told]]:
         yield name, _told(value, place)
 
 
-def _leaves(group: Located, path: str) -> Iterator[tuple[str, Told]]:
-    """Yield the fields of *group* that are given, and of groups in it theirs."""
-    for name, value, place in _given(group):
-        below = f"{path}.{name}" if path else name
+def _leaves(
+    group: Located, places: Mapping[str, Place], before: str = ""
+) -> Iterator[tuple[str, Told]]:
+    """Yield the fields of *group* that are given, and of groups in it theirs, by their paths.
+
+    *places* are those of the outermost group's values, and *before* begins the paths of this one.
+    """
+    for name, value, _ in _given(group):
+        path = before + name
         if isinstance(value, Located):
-            yield from _leaves(value, below)
+            yield from _leaves(value, places, f"{path}.")
         else:
-            yield below, _told(value, place)
+            yield path, _told(value, places[path])
 
 
 def _told(value: object, place: Place) -> Told:

@@ -1,6 +1,7 @@
 """How to apply to an opening: the ways, the last day and whom to ask, for screens and paper."""
 
 import re
+from dataclasses import replace
 
 from postingkit.compose.application import application_figure
 from postingkit.compose.facts import CLOSING
@@ -9,6 +10,7 @@ from postingkit.compose.sayings import FactPlaces, Lines, Linked, Saying, Saying
 from postingkit.compose.texts import paragraph
 from postingkit.document import Blocks, Callout, Facts, Paragraph, Section, Text
 from postingkit.model.opening import Opening
+from postingkit.model.values import InlineText
 from postingkit.vacancy import Contact, Vacancy
 
 PAPER = frozenset({"docx", "pdf"})
@@ -22,13 +24,17 @@ def application_blocks(opening: Opening, vacancy: Vacancy, labels: Labels) -> Bl
     if vacancy.status == "closed" or not (opening.apply or opening.contact):
         return ()
     said = opening.apply.instructions if opening.apply else None
-    instructions = (paragraph(said),) if said else ()
+    instructions = (_instructions(said, vacancy),) if said else ()
     facts = APPLYING.of(vacancy, labels.language)
     if not facts:
         return instructions
     place, places = opening.place_of("apply"), FactPlaces(tuple(facts), vacancy)
     listed = Facts(tuple(facts.values()), "apply", place=place, places=places)
     return (*instructions, listed)
+
+
+def _instructions(said: InlineText, vacancy: Vacancy) -> Paragraph:
+    return replace(paragraph(said), place=vacancy.where.get("apply.instructions"))
 
 
 def code_blocks(vacancy: Vacancy, labels: Labels) -> Blocks:

@@ -12,7 +12,7 @@ from postingkit.compose.labels import Labels, labels
 from postingkit.compose.posting import posting_meta
 from postingkit.compose.sections import Subject, frame_of, sections_of, within
 from postingkit.compose.translation import with_department, with_suffix
-from postingkit.compose.vacancy import vacancy_of
+from postingkit.compose.vacancy import vacancies
 from postingkit.compose.wording import Filler, names_in
 from postingkit.document import Document, Meta, Section
 from postingkit.model.fields import OPENING_FIELDS, Value, values
@@ -22,6 +22,7 @@ from postingkit.model.project import LanguageSettings
 from postingkit.model.role import Role
 from postingkit.model.template import SectionSettings, Template
 from postingkit.model.values import BodyWording, LineWording, PlainText
+from postingkit.vacancy import Vacancy
 
 NEEDED = ("facts", "benefits", "apply")
 """What an opening's posting shows even where its template's order does not name it: laws and job
@@ -44,7 +45,8 @@ class _Common:
 
     It is worked out of the role as it is posted, *role*. What an opening says in its place, or
     wording that reads the opening, is not in it. Of sections that are an opening's own there are
-    *frames*, where they have no wording. *meta* makes the meta of an opening of its fields and its
+    *frames*, where they have no wording. *vacancy* makes the facts of an opening of its page's
+    address. *meta* makes the meta of an opening of its fields and its
     vacancy; it is None where wording in the margins reads the opening.
     """
 
@@ -55,6 +57,7 @@ class _Common:
     frames: Mapping[str, Section]
     role: Role
     fields: Mapping[str, Value]
+    vacancy: Callable[[Opening, str], Vacancy]
     meta: Callable[..., Meta] | None
 
 
@@ -88,8 +91,11 @@ class Openings:
         """
         common = self._in(template, language)
         role = self._role_of(opening)
-        vacancy = vacancy_of(opening, role, self.organization, common.labels, url)
         is_usual = role is self.role
+        make_vacancy = (
+            common.vacancy if is_usual else vacancies(role, self.organization, common.labels)
+        )
+        vacancy = make_vacancy(opening, url)
         posted = common.role if is_usual else with_suffix(role, self.settings)
         says_fields = opening.travel or opening.overrides.model_fields_set
         fields = DatedFields(
@@ -136,7 +142,8 @@ class Openings:
         frames = {key: frame for key, frame in framed.items() if frame}
         margins = _names_in((template.theme.header, template.theme.footer))
         meta = None if margins & DATED_NAMES else _making(posting_meta(subject, template))
-        return _Common(template, words, order, sections, frames, role, fields, meta)
+        vacancy = vacancies(self.role, self.organization, words)
+        return _Common(template, words, order, sections, frames, role, fields, vacancy, meta)
 
 
 def _making(usual: Meta) -> Callable[..., Meta]:

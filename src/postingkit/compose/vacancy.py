@@ -1,14 +1,25 @@
 """The public facts of an opening, in the words of its document's language; it makes no blocks."""
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import cache, partial
 
 from postingkit.compose import formatting, places
 from postingkit.compose.labels import Labels
+from postingkit.compose.labels import labels as labels_of
 from postingkit.compose.texts import plain_text
-from postingkit.model.opening import Opening, OpeningLocation, OpeningPay
+from postingkit.model.opening import (
+    Opening,
+    OpeningApplication,
+    OpeningContact,
+    OpeningLocation,
+    OpeningPay,
+)
 from postingkit.model.organization import Organization
 from postingkit.model.role import Role
+from postingkit.model.values import InlineText
+from postingkit.once import Once
 from postingkit.vacancy import (
     Application,
     Area,
@@ -20,51 +31,60 @@ from postingkit.vacancy import (
 )
 
 
-def vacancy_of(
-    opening: Opening, role: Role, organization: Organization, labels: Labels, url: str
-) -> Vacancy:
-    """Give the facts of *opening*, of a *role* that has what the opening says in its place.
+def vacancies(
+    role: Role, organization: Organization, labels: Labels
+) -> Callable[[Opening, str], Vacancy]:
+    """Give what makes the facts of openings of *role*, which has what they say in its place.
 
-    The opening's own benefits stand for the role's, whether the role has them or not. *url* is the
-    page's own public address, empty where it has none. One cannot apply to a closed opening, so
-    nothing is said of how.
+    It takes an opening and its page's own public address, empty where it has none. The opening's
+    own benefits stand for the role's, whether the role has them or not. One cannot apply to a
+    closed opening, so nothing is said of how.
     """
-    return Vacancy(
-        opening.id,
-        opening.number,
-        opening.role.text,
-        role.title.text,
-        labels.language,
-        _employer(organization),
+    pay, employer, benefits = _pays(labels.language), _employer(organization), _texts(role.benefits)
+    of_role = partial(
+        Vacancy,
+        title=role.title.text,
+        language=labels.language,
+        employer=employer,
         department=plain_text(role.department),
-        locations=tuple(map(_location, opening.locations)),
-        workplace=opening.workplace,
-        eligible=_areas(opening, labels.language),
-        employment_types=opening.employment_types,
-        pay=_pay(opening.pay, labels) if opening.pay else None,
-        benefits=tuple(map(plain_text, opening.benefits or role.benefits)),
-        posted=opening.posted,
-        updated=opening.updated,
-        closes=opening.closing_day,
-        rolling=opening.rolling,
-        starts=opening.starting_day,
-        immediate=opening.immediate,
-        duration=plain_text(opening.duration),
-        hours=plain_text(opening.hours),
-        vacancies=opening.vacancies,
-        apply=_application(opening),
-        contact=_contact(opening),
-        education=opening.education,
-        experience=opening.experience_months,
-        experience_instead=opening.experience_instead_of_education,
-        clearance=plain_text(opening.clearance),
         travel=plain_text(role.travel),
-        status=opening.status,
-        url=url,
         occupation=_occupation(role),
-        place=opening.place,
-        places=opening.places(),
     )
+
+    def vacancy(opening: Opening, url: str) -> Vacancy:
+        is_open = opening.status != "closed"
+        return of_role(
+            opening.id,
+            opening.number,
+            opening.role.text,
+            locations=tuple(map(LOCATIONS, opening.locations)),
+            workplace=opening.workplace,
+            eligible=_areas(opening, labels.language),
+            employment_types=opening.employment_types,
+            pay=pay(opening.pay) if opening.pay else None,
+            benefits=_texts(opening.benefits) if opening.benefits else benefits,
+            posted=opening.posted,
+            updated=opening.updated,
+            closes=opening.closing_day,
+            rolling=opening.rolling,
+            starts=opening.starting_day,
+            immediate=opening.immediate,
+            duration=plain_text(opening.duration),
+            hours=plain_text(opening.hours),
+            vacancies=opening.vacancies,
+            apply=_application(opening.apply) if is_open and opening.apply else NO_APPLICATION,
+            contact=CONTACTS(opening.contact) if is_open and opening.contact else NO_CONTACT,
+            education=opening.education,
+            experience=opening.experience_months,
+            experience_instead=opening.experience_instead_of_education,
+            clearance=plain_text(opening.clearance),
+            status=opening.status,
+            url=url,
+            place=opening.place,
+            places=opening.places(),
+        )
+
+    return vacancy
 
 
 def day(value: date, labels: Labels) -> str:
@@ -97,25 +117,30 @@ def _areas(opening: Opening, language: str) -> tuple[Area, ...]:
     )
 
 
-def _application(opening: Opening) -> Application:
-    way = opening.apply
-    if way is None or opening.status == "closed":
-        return Application()
+def _texts(every: tuple[InlineText, ...]) -> tuple[str, ...]:
+    return tuple(map(plain_text, every))
+
+
+def _application(way: OpeningApplication) -> Application:
     return Application(
         plain_text(way.url), plain_text(way.email), plain_text(way.instructions), way.direct
     )
 
 
-def _contact(opening: Opening) -> Contact:
-    person = opening.contact
-    if person is None or opening.status == "closed":
-        return Contact()
+def _contact(person: OpeningContact) -> Contact:
     return Contact(plain_text(person.name), plain_text(person.email), plain_text(person.phone))
 
 
 def _occupation(role: Role) -> tuple[tuple[str, str], ...]:
     codes = role.occupation.model_dump() if role.occupation else {}
     return tuple((name, code) for name, code in codes.items() if code)
+
+
+@cache
+def _pays(language: str) -> Once[OpeningPay, Pay]:
+    """Give what makes each pay in the words of *language*; the rows of a table share them."""
+    words = labels_of(language)
+    return Once(lambda pay: _pay(pay, words))
 
 
 def _pay(pay: OpeningPay, labels: Labels) -> Pay:
@@ -143,3 +168,9 @@ def _range(least: Decimal | None, most: Decimal | None, currency: str, labels: L
         return low
     phrase = "pay_range" if low and high else "pay_from" if low else "pay_up_to"
     return labels.phrases[phrase].replace("{minimum}", low).replace("{maximum}", high)
+
+
+LOCATIONS = Once(_location)
+CONTACTS = Once(_contact)
+"""Places and people that the rows of a table share."""
+NO_APPLICATION, NO_CONTACT = Application(), Contact()

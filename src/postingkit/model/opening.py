@@ -16,7 +16,7 @@ from postingkit.model.amounts import Amount, Beginning, Closing, Day
 from postingkit.model.codes import CountryCode, CurrencyCode
 from postingkit.model.identity import Identifier, Language
 from postingkit.model.nodes import MappingNode
-from postingkit.model.places import Places
+from postingkit.model.places import Places, RowPlaces
 from postingkit.model.role import Role, RoleContent
 from postingkit.model.translation import Translation
 from postingkit.model.validation import validated
@@ -253,7 +253,8 @@ class Opening(Located):
 
     def places(self) -> Mapping[str, Place]:
         """Give where each value is written, by its dotted path: ``locations[1].city``, from 1."""
-        return Places(self)
+        written = self.written
+        return written if isinstance(written, RowPlaces) else Places(self)
 
     def contradictions(self) -> Iterator[Problem]:
         """Tell of days in the wrong order, and of work from home that nobody could apply for."""

@@ -1,9 +1,10 @@
 """Tells where the values of a model are written, by their dotted paths."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 
-from postingkit.errors import Place
+from postingkit.errors import Place, SheetPlace
 from postingkit.model.values import Located, Words
 
 
@@ -44,6 +45,46 @@ class Places(Mapping[str, Place]):
             self._all = {}
             _note(self._group, "", self._all)
         return self._all
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RowPlaces(Mapping[str, Place]):
+    """Where the values of an opening are written in a *row*, by their dotted paths.
+
+    *headings* name the column of each path, in parts that no two have a path in common. A place is
+    made when it is asked for, which is seldom.
+    """
+
+    row: SheetPlace
+    headings: tuple[Mapping[str, str], ...]
+
+    def __getitem__(self, path: str) -> SheetPlace:
+        """Give the place of the value at *path*."""
+        for part in self.headings:
+            if path in part:
+                return SheetPlace(self.row.file, self.row.sheet, self.row.row, part[path])
+        raise KeyError(path)
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the paths in the order of their columns."""
+        return (path for part in self.headings for path in part)
+
+    def __len__(self) -> int:
+        """Count the paths."""
+        return sum(map(len, self.headings))
+
+
+def paths_within(value: object, path: str) -> Iterator[str]:
+    """Yield the *path* of a *value*, and those of the values that are given within it."""
+    yield path
+    if isinstance(value, Located):
+        for name, written in _names(type(value)):
+            if name in value.model_fields_set:
+                yield from paths_within(getattr(value, name), f"{path}.{written}")
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value, 1):
+            if isinstance(item, Located | Words):
+                yield from paths_within(item, f"{path}[{number}]")
 
 
 def _note(group: Located, before: str, found: dict[str, Place]) -> None:

@@ -6,11 +6,12 @@ which makes the same opening, or knows what to say of it.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache, partial
+from operator import itemgetter
 from types import NoneType, UnionType
-from typing import Annotated, Any, Final, TypeAlias, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, Final, TypeAlias, Union, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
@@ -25,6 +26,7 @@ from postingkit.model.opening import (
     OpeningLocation,
     OpeningPay,
 )
+from postingkit.model.places import RowPlaces, paths_within
 from postingkit.model.source import FORBIDDEN, normal
 from postingkit.model.tables.columns import ID, PLACES
 from postingkit.model.tables.grid import Cell
@@ -32,28 +34,50 @@ from postingkit.model.tables.headers import Column, Header
 from postingkit.model.tables.rows import RawRow, is_single, value_of
 from postingkit.model.values import Located, PlainText, Words, placed
 
-LocatedT = TypeVar("LocatedT", bound=Located)
 Validate: TypeAlias = Callable[[Node, list[Problem]], object]
 """Makes the value of a field of a node, and adds what is wrong with it to problems, or raises."""
 
 MOST_KEPT = 5_000
 """Texts of a column whose values are kept; beyond them all are forgotten, so memory stays flat."""
 UNPLACED: Final = SheetPlace("", "", 0, "")
+"""The place of what rows share; where it is written in one of them, its opening knows."""
 
-GROUPS: Mapping[str, tuple[str, type[Located]]] = {
-    "location": ("locations", OpeningLocation),
-    "pay": ("pay", OpeningPay),
-    "apply": ("apply", OpeningApplication),
-    "contact": ("contact", OpeningContact),
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A group of columns: the *field* of the opening that it is, and what stands in it.
+
+    *path* is that of the group, and *within* begins those of its fields.
+    """
+
+    field: str
+    kind: type[Located]
+    path: str
+
+    @property
+    def whole(self) -> str:
+        """The path of all groups of the kind; a row has one at most."""
+        return self.path.partition("[")[0]
+
+
+GROUPS: Mapping[str, _Kind] = {
+    "location": _Kind("locations", OpeningLocation, "locations[1]"),
+    "pay": _Kind("pay", OpeningPay, "pay"),
+    "apply": _Kind("apply", OpeningApplication, "apply"),
+    "contact": _Kind("contact", OpeningContact, "contact"),
 }
-"""The groups of columns: the opening's field, and what stands in it. Others are unusual."""
+"""The groups of columns by the names that their headings begin with. Others are unusual."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Value:
-    """A *value* of the model, and what makes it of the place of a cell, if it has places."""
+    """A *value* of the model, with the *headings* of the paths in it.
+
+    *at* makes it of the place of a cell, if it has places.
+    """
 
     value: object
+    headings: Mapping[str, str] = field(default_factory=dict)
     at: Callable[[Place], object] | None = None
 
 
@@ -61,24 +85,30 @@ EMPTY, UNUSUAL = _Value("empty"), _Value("unusual")
 
 
 class _Texts:
-    """The values of the texts of one *column*, each validated once.
+    """The values of the texts of one *column*, the one at *index*, each validated once.
 
     That is sound because equal texts in one column give values that differ in their places alone.
     """
 
-    def __init__(self, column: Column) -> None:
+    def __init__(self, column: Column, index: int) -> None:
         self.heading = column.heading
         self.name = column.name or ""
         self._is_left_out = column.name == ""
-        self.group, _, self.written = self.name.rpartition(".")
-        self.field, self._validate = _field_of(self.group, self.written)
-        self.known: dict[Cell, _Value] = {}
+        self._index = index
+        self.group, _, written = self.name.rpartition(".")
+        self._path = f"{GROUPS[self.group].path}.{written}" if self.group in GROUPS else written
+        self.field, self._validate = _field_of(self.group, written)
+        self._known: dict[Cell, _Value] = {}
 
-    def value(self, cell: Cell) -> _Value:
-        """Give what *cell*, which is not known, says."""
-        if len(self.known) >= MOST_KEPT:
-            self.known.clear()
-        value = self.known[cell] = self._validated(cell)
+    def value(self, row: Sequence[Cell]) -> _Value:
+        """Give what the column's cell of a *row* says."""
+        cell = row[self._index]
+        return self._known.get(cell) or self._new(cell)
+
+    def _new(self, cell: Cell) -> _Value:
+        if len(self._known) >= MOST_KEPT:
+            self._known.clear()
+        value = self._known[cell] = self._validated(cell)
         return value
 
     def _validated(self, cell: Cell) -> _Value:
@@ -90,7 +120,7 @@ class _Texts:
         if FORBIDDEN.search(cell) or (self.name in PLACES and not is_single(text)):
             return UNUSUAL
         if self.name == ID:
-            return _Value(text)
+            return _Value(text)  # of which no path leads to a value
         return self._judged(text)
 
     def _judged(self, text: str) -> _Value:
@@ -102,15 +132,18 @@ class _Texts:
             value = self._validate(node, problems)
         except (ValidationError, PydanticCustomError):
             return UNUSUAL
-        return UNUSUAL if problems else _Value(value, _placing(value))
+        if problems:
+            return UNUSUAL
+        headings = dict.fromkeys(paths_within(value, self._path), self.heading)
+        return _Value(value, headings, _placing(value))
 
 
 def _field_of(group: str, written: str) -> tuple[str, Validate | None]:
     """Give the attribute of the field *written* in a *group*, and what validates it alone."""
-    kind = GROUPS[group][1] if group in GROUPS else None if group else Opening
-    for name, field in kind.model_fields.items() if kind else ():
-        if written == (field.alias or name):
-            return name, _validation(field.annotation, field.metadata)
+    kind = GROUPS[group].kind if group in GROUPS else None if group else Opening
+    for name, each in kind.model_fields.items() if kind else ():
+        if written == (each.alias or name):
+            return name, _validation(each.annotation, each.metadata)
     return written, None
 
 
@@ -138,112 +171,120 @@ def _placing(value: object) -> Callable[[Place], object] | None:
             return None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class CellPlaces(Mapping[str, Place]):
-    """Where the fields of a group are written in a *row*, by the *headings* of their columns.
+class _Group:
+    """The values of one group of *columns*, each made once of equal cells: rows share them."""
 
-    A place is made when it is asked for, which is seldom.
-    """
+    heading = ""
+    """No column's: what rows share has no place of one of them."""
 
-    row: SheetPlace
-    headings: Mapping[str, str]
+    def __init__(self, name: str, columns: Mapping[int, _Texts]) -> None:
+        self._kind = GROUPS[name]
+        self.field = self._kind.field
+        self._columns = tuple(columns.values())
+        self._cells = _picking(tuple(columns))
+        self._known: dict[tuple[Cell, ...], _Value] = {}
 
-    def __getitem__(self, field: str) -> SheetPlace:
-        """Give the place of *field*."""
-        return SheetPlace(self.row.file, self.row.sheet, self.row.row, self.headings[field])
+    def value(self, row: Sequence[Cell]) -> _Value:
+        """Give what the group's cells of a *row* say."""
+        cells = self._cells(row)
+        return self._known.get(cells) or self._new(cells, row)
 
-    def __iter__(self) -> Iterator[str]:
-        """Give the fields in the order of their columns."""
-        return iter(self.headings)
+    def _new(self, cells: tuple[Cell, ...], row: Sequence[Cell]) -> _Value:
+        if len(self._known) >= MOST_KEPT:
+            self._known.clear()
+        value = self._known[cells] = self._made(row)
+        return value
 
-    def __len__(self) -> int:
-        """Count the fields."""
-        return len(self.headings)
+    def _made(self, row: Sequence[Cell]) -> _Value:
+        """Make the group; one that lacks a field or contradicts itself is unusual."""
+        fields: dict[str, object] = {}
+        headings: dict[str, str] = {}
+        for column in self._columns:
+            value = column.value(row)
+            if value is UNUSUAL:
+                return UNUSUAL
+            if value is not EMPTY:
+                fields[column.field] = value.value
+                headings |= value.headings
+        if not fields:
+            return EMPTY
+        kind = self._kind.kind
+        if not fields.keys() >= _required(kind):
+            return UNUSUAL
+        group = kind.of_sound(fields, UNPLACED, {})
+        return UNUSUAL if any(group.contradictions()) else self._of_row(group, headings)
+
+    def _of_row(self, group: Located, headings: Mapping[str, str]) -> _Value:
+        """Give the *group* as the field of a row; it begins with a place's country, if it has one.
+
+        The order of the columns does not matter to that.
+        """
+        path, whole = self._kind.path, self._kind.whole
+        begins = headings.get(f"{path}.country") or next(iter(headings.values()))
+        value = (group,) if path != whole else group
+        return _Value(value, {whole: begins, path: begins, **headings})
 
 
-class _Part:
-    """What a row gives of one kind of group: values by attributes, headings by written names."""
-
-    __slots__ = ("fields", "headings")
-
-    def __init__(self) -> None:
-        self.fields: dict[str, object] = {}
-        self.headings: dict[str, str] = {}
-
-    @property
-    def heading(self) -> str:
-        """Where the group begins: a place of work with its country, whatever the columns' order."""
-        return self.headings.get("country") or next(iter(self.headings.values()))
-
-    def made(
-        self, kind: type[LocatedT], row: SheetPlace, place: Place, **private: str
-    ) -> LocatedT | None:
-        """Make the group; of one that lacks a field or contradicts itself, nothing."""
-        if not self.fields.keys() >= _required(kind):
-            return None
-        group = kind.of_sound(self.fields, place, CellPlaces(row, self.headings), **private)
-        return None if any(group.contradictions()) else group
+def _picking(indices: tuple[int, ...]) -> Callable[[Sequence[Cell]], tuple[Cell, ...]]:
+    """Give what picks the cells at *indices* of a row."""
+    if len(indices) == 1:
+        return lambda row: (row[indices[0]],)
+    return itemgetter(*indices)
 
 
 @cache
 def _required(kind: type[Located]) -> frozenset[str]:
-    return frozenset(name for name, field in kind.model_fields.items() if field.is_required())
+    return frozenset(name for name, each in kind.model_fields.items() if each.is_required())
 
 
 class SoundRows:
     """Makes openings of the rows below one *header*."""
 
     def __init__(self, header: Header) -> None:
-        self._header = header
-        self._columns = [_Texts(each) for each in header.columns]
+        columns = [_Texts(each, index) for index, each in enumerate(header.columns)]
+        grouped: dict[str, dict[int, _Texts]] = defaultdict(dict)
+        for index, column in enumerate(columns):
+            if column.group in GROUPS:
+                grouped[column.group][index] = column
+        groups = [_Group(name, its) for name, its in grouped.items()]
+        alone = [column for column in columns if column.group not in GROUPS]
+        self._fields: tuple[_Texts | _Group, ...] = (*alone, *groups)
+        self._width = -1 if header.problems else len(columns)
 
     def opening(self, row: RawRow) -> Opening | None:
         """Give the opening in *row*; None where anything in it is unusual."""
-        parts = self._parts(row)
-        if parts is None:
+        missing = self._width - len(row.cells)
+        if missing < 0:
             return None
-        whole = parts.pop("", _Part())
-        id_ = _id(whole)
-        if not id_ or fault(id_):
-            return None
-        place = row.grid.place(row.number)
-        for group, part in parts.items():
-            field, kind = GROUPS[group]
-            heading = part.heading
-            made = part.made(kind, place, row.grid.place(row.number, heading))
-            if made is None:
-                return None
-            whole.fields[field] = (made,) if group == "location" else made
-            whole.headings[field] = heading
-        return whole.made(Opening, place, place, _id=id_)
+        cells = (*row.cells, *[""] * missing) if missing else row.cells
+        values = [field.value(cells) for field in self._fields]
+        return None if UNUSUAL in values else self._opening(row, values)
 
-    def _parts(self, row: RawRow) -> dict[str, _Part] | None:
-        """Give what the cells of *row* say, by their groups."""
-        if self._header.problems or len(row.cells) > len(self._columns):
-            return None
+    def _opening(self, row: RawRow, values: list[_Value]) -> Opening | None:
+        """Put the opening together of the *values* of its fields."""
         file, sheet, number = row.grid.file, row.grid.sheet, row.number
-        parts: dict[str, _Part] = defaultdict(_Part)
-        for column, cell in zip(self._columns, row.cells, strict=False):
-            value = column.known.get(cell) or column.value(cell)
-            if value is UNUSUAL:
-                return None
-            if value is EMPTY:
-                continue
-            part = parts[column.group]
-            part.headings[column.written] = column.heading
-            part.fields[column.field] = (
-                value.at(SheetPlace(file, sheet, number, column.heading))
-                if value.at
-                else value.value
-            )
-        return parts
+        fields: dict[str, object] = {}
+        headings: list[Mapping[str, str]] = []
+        for its, value in zip(self._fields, values, strict=True):
+            if value is not EMPTY:
+                headings.append(value.headings)
+                fields[its.field] = (
+                    value.at(SheetPlace(file, sheet, number, its.heading))
+                    if value.at
+                    else value.value
+                )
+        id_ = _id(fields)
+        if not id_ or fault(id_) or not fields.keys() >= _required(Opening):
+            return None
+        place = row.grid.place(number)
+        opening = Opening.of_sound(fields, place, RowPlaces(place, tuple(headings)), _id=id_)
+        return None if any(opening.contradictions()) else opening
 
 
-def _id(whole: _Part) -> str:
-    """Take the id from what a row gives, or make it of the requisition."""
-    whole.headings.pop(ID, None)
-    given = whole.fields.pop(ID, None)
-    requisition = whole.fields.get("requisition")
+def _id(fields: dict[str, object]) -> str:
+    """Take the id from the *fields* of a row, or make it of the requisition."""
+    given = fields.pop(ID, None)
+    requisition = fields.get("requisition")
     if given is None and isinstance(requisition, PlainText):
         return suggested(requisition.text)
     return given if isinstance(given, str) else ""
