@@ -135,8 +135,12 @@ class Html:
     def _written_fact(self, fact: Fact) -> str:
         """Write *fact* as the items or the paragraphs that it is among other facts."""
         is_list = self._shape.facts == "list"
-        match fact.value:
-            case (Paragraph((Text(text),)),) if is_list and text.strip():  # as most are
+        match fact.value:  # as most are
+            case (Paragraph((Text(text),)),) if is_list and text.strip():
+                return f"<li>{self._of_name(fact.name)}{self._text(text)}</li>\n"
+            case (Paragraph((Link((Text(text),), target),)),) if is_list and self._says(
+                text, target
+            ):
                 return f"<li>{self._of_name(fact.name)}{self._text(text)}</li>\n"
         match simplified(fact.value, self._shape):
             case (Paragraph(inlines),) if is_list:
@@ -148,6 +152,10 @@ class Html:
                 return self._items(items)
             case _:
                 return self._blocks(blocks)
+
+    def _says(self, text: str, target: str) -> bool:
+        """Tell whether *text* is the very address, so that it alone stands for a link to it."""
+        return text == target and self._shape.links != "kept" and target.startswith("http")
 
     def _written_name(self, name: Inlines) -> str:
         return self._inlines(led_by(name, self._shape))

@@ -1,9 +1,8 @@
 """Openings of one role as documents: what they have in common is worked out once for all."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from dataclasses import fields as dataclass_fields
-from functools import partial
 from types import MappingProxyType
 
 from postingkit.compose.applying import closed_section
@@ -40,25 +39,42 @@ SHARED = frozenset({"title", "translations"})
 
 
 @dataclass(frozen=True, slots=True)
+class _Part:
+    """A section of the order by its *key*, with the template's *settings* of it.
+
+    It is *shared* by all openings, if it is no opening's own. Of one that is there is a *frame*,
+    where it has no wording.
+    """
+
+    key: str
+    settings: SectionSettings | None
+    shared: tuple[Section, ...] | None
+    frame: Section | None
+
+    def of(self, subject: Subject) -> tuple[Section, ...]:
+        """Make the section of one opening."""
+        if self.frame:
+            return within(self.frame, subject, self.settings)
+        return sections_of(self.key, subject, self.settings)
+
+
+@dataclass(frozen=True, slots=True)
 class _Common:
     """What all openings of a role share in one *template* and language.
 
     It is worked out of the role as it is posted, *role*. What an opening says in its place, or
-    wording that reads the opening, is not in it. Of sections that are an opening's own there are
-    *frames*, where they have no wording. *vacancy* makes the facts of an opening of its page's
-    address. *meta* makes the meta of an opening of its fields and its
-    vacancy; it is None where wording in the margins reads the opening.
+    wording that reads the opening, is not in it. *vacancy* makes the facts of an opening of its
+    page's address. *meta* makes the meta of an opening of its fields and its vacancy; it is None
+    where wording in the margins reads the opening.
     """
 
     template: Template
     labels: Labels
-    order: tuple[str, ...]
-    sections: Mapping[str, tuple[Section, ...]]
-    frames: Mapping[str, Section]
+    parts: tuple[_Part, ...]
     role: Role
     fields: Mapping[str, Value]
     vacancy: Callable[[Opening, str], Vacancy]
-    meta: Callable[..., Meta] | None
+    meta: Callable[[PlainFields, Vacancy], Meta] | None
 
 
 class Openings:
@@ -106,9 +122,9 @@ class Openings:
         filler = Filler(fields, common.labels)
         subject = Subject(posted, self.organization, common.labels, filler, opening, vacancy)
         usual = None if opening.overrides.model_fields_set else common.meta
-        make = usual or partial(replace, posting_meta(subject, template))
-        meta = make(fields=PlainFields(fields, common.labels), vacancy=vacancy)
-        return Document(meta, tuple(_sections(subject, common, with_code=code)))
+        make = usual or _making(posting_meta(subject, template))
+        meta = make(PlainFields(fields, common.labels), vacancy)
+        return Document(meta, _sections(opening, subject, common, with_code=code))
 
     def _role_of(self, opening: Opening) -> Role:
         """Give the role as it is in *opening*, with what it says in the role's place.
@@ -132,25 +148,20 @@ class Openings:
         role = with_suffix(self.role, self.settings)
         fields = values(role, self.organization)
         subject = Subject(role, self.organization, words, Filler(fields, words))
-        order = order_of(template)
-        sections = {
-            key: sections_of(key, subject, template.sections.get(key))
-            for key in order
-            if not _reads_opening(key, template.sections.get(key))
-        }
-        framed = {key: frame_of(key, words, template.sections.get(key)) for key in order}
-        frames = {key: frame for key, frame in framed.items() if frame}
+        settings = {key: template.sections.get(key) for key in order_of(template)}
+        parts = tuple(_part(key, subject, its) for key, its in settings.items())
         margins = _names_in((template.theme.header, template.theme.footer))
         meta = None if margins & DATED_NAMES else _making(posting_meta(subject, template))
         vacancy = vacancies(self.role, self.organization, words)
-        return _Common(template, words, order, sections, frames, role, fields, vacancy, meta)
+        return _Common(template, words, parts, role, fields, vacancy, meta)
 
 
-def _making(usual: Meta) -> Callable[..., Meta]:
+def _making(usual: Meta) -> Callable[[PlainFields, Vacancy], Meta]:
     """Give what makes a meta like the *usual* one; `replace` would read all of it each time."""
-    return partial(
-        Meta, **{field.name: getattr(usual, field.name) for field in dataclass_fields(usual)}
-    )
+    own = {"fields", "vacancy"}
+    names = [field.name for field in dataclass_fields(usual) if field.name not in own]
+    same = {name: getattr(usual, name) for name in names}
+    return lambda fields, vacancy: Meta(**same, fields=fields, vacancy=vacancy)
 
 
 def order_of(template: Template) -> tuple[str, ...]:
@@ -169,25 +180,29 @@ def order_of(template: Template) -> tuple[str, ...]:
     return tuple(order)
 
 
-def _sections(subject: Subject, common: _Common, *, with_code: bool) -> Iterator[Section]:
-    opening, vacancy = subject.opening, subject.vacancy
-    if opening is None or vacancy is None:
-        return
-    if vacancy.status == "closed":
-        yield closed_section(vacancy, common.labels)
-    changed = opening.overrides.model_fields_set - SHARED
-    for key in common.order:
-        settings = common.template.sections.get(key)
-        if key == CODE and not with_code:
+def _part(key: str, subject: Subject, settings: SectionSettings | None) -> _Part:
+    is_own = _reads_opening(key, settings)
+    shared = None if is_own else sections_of(key, subject, settings)
+    return _Part(key, settings, shared, frame_of(key, subject.labels, settings))
+
+
+def _sections(
+    opening: Opening, subject: Subject, common: _Common, *, with_code: bool
+) -> tuple[Section, ...]:
+    """Make the sections of *opening*, which *subject* is of."""
+    sections: list[Section] = []
+    if subject.vacancy and subject.vacancy.status == "closed":
+        sections.append(closed_section(subject.vacancy, common.labels))
+    changed = bool(opening.overrides.model_fields_set - SHARED)
+    own_benefits = bool(opening.benefits)
+    for part in common.parts:
+        if part.key == CODE and not with_code:
             continue
-        own = changed or (key == "benefits" and opening.benefits)
-        frame = common.frames.get(key)
-        if not own and key in common.sections:
-            yield from common.sections[key]
-        elif frame:
-            yield from within(frame, subject, settings)
+        if part.shared is None or changed or (own_benefits and part.key == "benefits"):
+            sections += part.of(subject)
         else:
-            yield from sections_of(key, subject, settings)
+            sections += part.shared
+    return tuple(sections)
 
 
 def _reads_opening(key: str, settings: SectionSettings | None) -> bool:

@@ -112,7 +112,12 @@ def name_of(label: str) -> tuple[Text]:
 
 
 def _fact(label: str, lines: Lines) -> Fact | None:
-    values: Inlines = tuple(_inlines(lines))[1:]
+    values: Inlines
+    match lines:
+        case (str() as line,):  # as most are
+            values = (Text(line),) if line else ()
+        case _:
+            values = tuple(_inlines(lines))[1:]
     return Fact(name_of(label), (Paragraph(values),)) if values else None
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from functools import cache, partial
+from functools import cache
 
 from postingkit.compose import formatting, places
 from postingkit.compose.labels import Labels
@@ -40,26 +40,31 @@ def vacancies(
     own benefits stand for the role's, whether the role has them or not. One cannot apply to a
     closed opening, so nothing is said of how.
     """
-    pay, employer, benefits = _pays(labels.language), _employer(organization), _texts(role.benefits)
-    of_role = partial(
-        Vacancy,
-        title=role.title.text,
-        language=labels.language,
-        employer=employer,
-        department=plain_text(role.department),
-        travel=plain_text(role.travel),
-        occupation=_occupation(role),
+    language, pay = labels.language, _pays(labels.language)
+    title, department, travel = (
+        role.title.text,
+        plain_text(role.department),
+        plain_text(role.travel),
+    )
+    employer, occupation, benefits = (
+        _employer(organization),
+        _occupation(role),
+        _texts(role.benefits),
     )
 
     def vacancy(opening: Opening, url: str) -> Vacancy:
         is_open = opening.status != "closed"
-        return of_role(
+        return Vacancy(
             opening.id,
             opening.number,
             opening.role.text,
+            title,
+            language,
+            employer,
+            department,
             locations=tuple(map(LOCATIONS, opening.locations)),
             workplace=opening.workplace,
-            eligible=_areas(opening, labels.language),
+            eligible=_areas(opening, language),
             employment_types=opening.employment_types,
             pay=pay(opening.pay) if opening.pay else None,
             benefits=_texts(opening.benefits) if opening.benefits else benefits,
@@ -78,8 +83,10 @@ def vacancies(
             experience=opening.experience_months,
             experience_instead=opening.experience_instead_of_education,
             clearance=plain_text(opening.clearance),
+            travel=travel,
             status=opening.status,
             url=url,
+            occupation=occupation,
             place=opening.place,
             places=opening.places(),
         )

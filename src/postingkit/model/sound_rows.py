@@ -97,6 +97,7 @@ class _Texts:
         self._index = index
         self.group, _, written = self.name.rpartition(".")
         self._path = f"{GROUPS[self.group].path}.{written}" if self.group in GROUPS else written
+        self._headings = {self._path: self.heading}
         self.field, self._validate = _field_of(self.group, written)
         self._known: dict[Cell, _Value] = {}
 
@@ -134,7 +135,9 @@ class _Texts:
             return UNUSUAL
         if problems:
             return UNUSUAL
-        headings = dict.fromkeys(paths_within(value, self._path), self.heading)
+        headings = self._headings
+        if isinstance(value, tuple | Located):
+            headings = dict.fromkeys(paths_within(value, self._path), self.heading)
         return _Value(value, headings, _placing(value))
 
 
