@@ -209,7 +209,8 @@ class Sources:
 
     def _noted(self, translated: compose.Translated[ValueT]) -> ValueT:
         """Let each document that *translated* stands in tell of it, for any of them may go."""
-        self.notices |= dict.fromkeys(translated.notices)
+        if translated.notices:
+            self.notices |= dict.fromkeys(translated.notices)
         return translated.value
 
     def _note(self, notice: Problem) -> None:

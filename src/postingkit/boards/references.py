@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from hashlib import sha256
 
+from postingkit.once import MOST_KEPT
 from postingkit.vacancy import Location, Vacancy
 
 LONGEST = 40
@@ -22,7 +24,7 @@ def references(vacancy: Vacancy) -> Iterator[tuple[str, Location | None]]:
         return
     taken: dict[str, int] = {}
     for location in vacancy.locations:
-        base = ".".join((vacancy.id, *_parts(location)))
+        base = vacancy.id + _named(location.country, location.region, location.city)
         count = taken[base] = taken.get(base, 0) + 1
         yield _fitted(base if count == 1 else f"{base}.{count}"), location
 
@@ -32,11 +34,11 @@ def _home(vacancy: Vacancy) -> Location | None:
     return Location(vacancy.eligible[0].country) if vacancy.eligible else None
 
 
-def _parts(location: Location) -> Iterator[str]:
-    for part in (location.country, location.region, location.city):
-        slug = re.sub(r"[^\w-]+", "-", part.casefold()).strip("-")
-        if slug:
-            yield slug
+@lru_cache(MOST_KEPT)
+def _named(*parts: str) -> str:
+    """Name a place by its *parts*, each after a dot."""
+    slugs = (re.sub(r"[^\w-]+", "-", part.casefold()).strip("-") for part in parts)
+    return "".join(f".{slug}" for slug in slugs if slug)
 
 
 def _fitted(reference: str) -> str:

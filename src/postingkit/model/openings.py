@@ -1,6 +1,6 @@
 """Reads the openings of a project, one after the other: a file each, or a row of a table each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -51,7 +51,7 @@ class _Written:
 def streamed_openings(
     folder: Path,
     project: Project,
-    roles: tuple[str, ...],
+    roles: Collection[str],
     wanted: frozenset[str] | None = None,
 ) -> Iterator[ReadOpening]:
     """Yield every opening below *folder*, or the *wanted* ones, in an order that names alone make.
@@ -61,6 +61,7 @@ def streamed_openings(
     openings that are not wanted, the ids alone are given, as broken ones without problems.
     """
     known: dict[str, Place] = {}
+    roles = dict.fromkeys(roles)  # which may be many, and each opening asks for one
     for written in _every(folder, project):
         match written:
             case BrokenOpening():
@@ -90,10 +91,11 @@ class ListedOpening:
 
 
 def listed_openings(
-    folder: Path, project: Project, roles: tuple[str, ...]
+    folder: Path, project: Project, roles: Collection[str]
 ) -> Iterator[ListedOpening]:
     """Yield every opening below *folder* as `streamed_openings` does, but read no file of one."""
     known: dict[str, Place] = {}
+    roles = dict.fromkeys(roles)  # which may be many, and each opening asks for one
     for written in _every(folder, project):
         match written:
             case BrokenOpening(id=id_):
@@ -111,7 +113,7 @@ def listed_openings(
                     yield ListedOpening(id_, source, _judged(written, project, roles), cells)
 
 
-def read_opening(id_: str, path: Path, project: Project, roles: tuple[str, ...]) -> ReadOpening:
+def read_opening(id_: str, path: Path, project: Project, roles: Collection[str]) -> ReadOpening:
     """Read the opening *id_* in the file at *path*."""
     return _judged(_Written(id_, FilePlace(path.as_posix(), 1, 1), path), project, roles)
 
@@ -165,9 +167,11 @@ def _clash(written: _Written, first: Place) -> Problem:
     return Problem.at(written.place, message, "Give one of them another id.")
 
 
-def _judged(written: _Written, project: Project, roles: tuple[str, ...]) -> ReadOpening:
-    problems = list(written.problems)
+def _judged(written: _Written, project: Project, roles: Collection[str]) -> ReadOpening:
     content = written.content
+    if isinstance(content, Opening) and content.role.text in roles and not content.language:
+        return content  # as rows of tables mostly are
+    problems = list(written.problems)
     try:
         if isinstance(content, Path):
             content = read_file(content)
@@ -179,13 +183,15 @@ def _judged(written: _Written, project: Project, roles: tuple[str, ...]) -> Read
 
 
 def _reference_problems(
-    content: MappingNode | Opening, project: Project, roles: tuple[str, ...]
+    content: MappingNode | Opening, project: Project, roles: Collection[str]
 ) -> Iterator[Problem]:
     """Tell of a role or a language that has a sound name but is none of the project's."""
     for role in _named("role", content):
         name = str(role).strip()
         if name not in roles and not fault(name):
-            yield Problem.at(role.place, f"There is no role “{name}”.", suggestion(name, roles))
+            yield Problem.at(
+                role.place, f"There is no role “{name}”.", suggestion(name, tuple(roles))
+            )
     for language in _named("language", content):
         name = str(language)
         languages = tuple(each.text for each in project.languages) or (project.own_language,)

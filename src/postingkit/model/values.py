@@ -61,7 +61,9 @@ class Words:
             message = "Text is expected here, not {kind}."
             raise PydanticCustomError("text_expected", message, {"kind": kind_of(value)})
         text = value.strip()
-        if all(unicodedata.category(character) in INVISIBLE for character in text):
+        if not text[:1].isalnum() and all(
+            unicodedata.category(character) in INVISIBLE for character in text
+        ):
             raise PydanticCustomError("text_empty", "The text is empty.")
         return cls(text, value.place)
 
@@ -88,6 +90,8 @@ class PlainText(Words):
     def validate(cls, value: object) -> Self:
         """Take a text node, and its lines as one."""
         words = super().validate(value)
+        if words.text.isprintable():
+            return words
         text = BREAK.sub(" ", words.text)
         return words if text == words.text else cls(text, words.place)
 
