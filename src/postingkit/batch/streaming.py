@@ -22,6 +22,7 @@ from postingkit.model import (
     streamed_openings,
 )
 from postingkit.model.opening import Opening
+from postingkit.portions import in_portions
 
 
 def opening_documents(project: LoadedProject) -> Iterator[Document | BrokenOpening]:
@@ -30,8 +31,10 @@ def opening_documents(project: LoadedProject) -> Iterator[Document | BrokenOpeni
     A document is as on its page. A broken opening comes as one, in its place.
     """
     planner = Planner(project, Request(formats=("md",)))
-    for read in streamed_openings(project.folder, project.project):
-        yield read if isinstance(read, BrokenOpening) else _page(planner, read)
+    every = in_portions(streamed_openings(project.folder, project.project))
+    return in_portions(
+        read if isinstance(read, BrokenOpening) else _page(planner, read) for read in every
+    )
 
 
 def _page(planner: Planner, opening: Opening) -> Document | BrokenOpening:
@@ -64,12 +67,7 @@ def passing_openings(
     Nothing of them is kept but a number for each of their paths.
     """
     passage = _Passage(project, plan)
-    for read in openings:
-        match read:
-            case BrokenOpening(id_, problems):
-                yield Passing(id_, None, problems)
-            case Opening():
-                yield passage.passing(read)
+    return in_portions(map(passage.passing, in_portions(openings)))
 
 
 class _Passage:
@@ -82,7 +80,9 @@ class _Passage:
         self._is_told_apart = tells_apart(pattern, formats)
         self._templates: set[str] = set()
 
-    def passing(self, opening: Opening) -> Passing:
+    def passing(self, opening: ReadOpening) -> Passing:
+        if isinstance(opening, BrokenOpening):
+            return Passing(opening.id, None, opening.problems)
         self._planner.clear()
         document = self._document(opening)
         return Passing(opening.id, document, tuple(self._planner.problems), self._planner.told)

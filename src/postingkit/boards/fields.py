@@ -21,31 +21,33 @@ BETWEEN = ", "
 
 def reader(element: Element) -> Read:
     """Give the function that reads the *element*'s value, in the board's form, of an entry."""
-    if element.value is None:
-        return _constant(element.literal)
-    read = _stepwise(VALUES[element.value].read, _steps(element))
-    remote = element.remote
+    raw, shaped, remote = raw_reader(element), shaper(element), element.remote
     if remote is None:
-        return read
+        return lambda entry: shaped(raw(entry))
 
     def read_anywhere(entry: Entry) -> Shaped:
-        value = read(entry)
+        value = shaped(raw(entry))
         return remote if is_empty(value) and is_anywhere(entry) else value
 
     return read_anywhere
 
 
-def _stepwise(raw: Callable[[Entry], Value], steps: list[Callable[[Value], Value]]) -> Read:
-    """Give the function that reads a value and takes the *steps*; they leave no date."""
-    match steps:
+def raw_reader(element: Element) -> Callable[[Entry], Value]:
+    """Give the function that reads the *element*'s value before it takes the board's form."""
+    if element.value is None:
+        return _constant(element.literal)
+    return VALUES[element.value].read
+
+
+def shaper(element: Element) -> Callable[[Value], Shaped]:
+    """Give the function that puts a value of the *element* into the board's form."""
+    match _steps(element):  # which leave no date
         case []:
-            return cast("Read", raw)
+            return lambda value: cast("Shaped", value)
         case [step]:
-            return lambda entry: cast("Shaped", step(raw(entry)))
+            return cast("Callable[[Value], Shaped]", step)
         case [*every]:
-            return lambda entry: cast(
-                "Shaped", reduce(lambda value, step: step(value), every, raw(entry))
-            )
+            return lambda raw: cast("Shaped", reduce(lambda value, step: step(value), every, raw))
 
 
 def asked_for(element: Element, entry: Entry) -> bool:
@@ -80,7 +82,7 @@ def text_of(value: Shaped, join: str | None) -> str:
             return (BETWEEN if join is None else join).join(value)
 
 
-def _constant(literal: str | None) -> Read:
+def _constant(literal: str | None) -> Callable[[Entry], Value]:
     return lambda _: literal
 
 

@@ -6,9 +6,9 @@ from typing import TypeAlias
 
 from postingkit.boards.characters import attribute, cdata, clean, entities
 from postingkit.boards.elements import Element
-from postingkit.boards.fields import asked_for, is_anywhere, reader, text_of
+from postingkit.boards.fields import asked_for, is_anywhere, raw_reader, reader, shaper, text_of
 from postingkit.boards.profile import Feed
-from postingkit.boards.values import CLEAN, EACH, Entry
+from postingkit.boards.values import CLEAN, EACH, Entry, Value
 from postingkit.once import MOST_KEPT
 
 Write: TypeAlias = Callable[[Entry], str]
@@ -65,34 +65,36 @@ def _attribute(name: str, element: Element) -> Write:
 
 
 def _leaf(name: str, element: Element, feed: Feed) -> Write:
-    read, join = reader(element), element.join
-    written, remote = _written(name, element, feed), element.remote
-    empty = f"<{name}/>\n"
+    raw, shaped, tagged = raw_reader(element), shaper(element), _tagged(name, element, feed)
+    join, empty = element.join, f"<{name}/>\n"
     nothing = empty if element.kept_empty else ""
 
+    def written(value: Value) -> str:
+        return tagged(text_of(shaped(value), join)) or nothing
+
+    # Equal values are written alike, and many entries say the same; but of long texts few do.
+    known = written if element.value in CLEAN else lru_cache(MOST_KEPT, typed=True)(written)
+    if element.remote is None:
+        return lambda entry: known(raw(entry))
+    anywhere = tagged(element.remote) or empty
+
     def write(entry: Entry) -> str:
-        value = read(entry)
-        found = written(value if type(value) is str else text_of(value, join))
-        return found or (empty if remote == "" and is_anywhere(entry) else nothing)
+        found = known(raw(entry))
+        return anywhere if found == nothing and is_anywhere(entry) else found
 
     return write
 
 
-def _written(name: str, element: Element, feed: Feed) -> Callable[[str], str]:
-    """Give the function that writes a text as the element *name*, if anything of it is left.
-
-    Equal texts are written alike, so short ones are remembered: many entries say the same.
-    """
+def _tagged(name: str, element: Element, feed: Feed) -> Callable[[str], str]:
+    """Give the function that writes a text as the element *name*, if anything of it is left."""
     escape = _escape(element, feed)
-    if element.value in CLEAN:
-        return lambda text: text and f"<{name}>{escape(text)}</{name}>\n"
+    cleaned = str if element.value in CLEAN else clean
 
-    @lru_cache(MOST_KEPT)
-    def written(text: str) -> str:
-        cleaned = clean(text)
-        return cleaned and f"<{name}>{escape(cleaned)}</{name}>\n"
+    def tagged(text: str) -> str:
+        content = cleaned(text)
+        return content and f"<{name}>{escape(content)}</{name}>\n"
 
-    return written
+    return tagged
 
 
 def _escape(element: Element, feed: Feed) -> Callable[[str], str]:

@@ -4,8 +4,8 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-AT_ONCE = 100_000
-"""Objects between two searches for garbage: about what a few hundred openings make."""
+AT_ONCE = 500_000
+"""Objects between two searches for garbage: more than the openings that are in hand at once."""
 
 
 @contextmanager

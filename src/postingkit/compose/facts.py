@@ -22,7 +22,8 @@ def facts_of(role: Role, vacancy: Vacancy | None, labels: Labels) -> Blocks:
     own = _role_facts(labels.language)(role)
     if vacancy is None:
         return (Facts(own, place=role.place),) if own else ()
-    offered, asked_for = (part.of(vacancy, labels.language) for part in (OFFERED, ASKED_FOR))
+    offered = OFFERED.of(vacancy, labels.language)
+    asked_for = ASKED_FOR.of(vacancy, labels.language)
     facts = (*offered.values(), *own, *asked_for.values())
     names = (*offered, *[""] * len(own), *asked_for)
     return (Facts(facts, place=role.place, places=FactPlaces(names, vacancy)),) if facts else ()

@@ -35,13 +35,11 @@ def _parsed(text: str, language: str | None) -> Inlines:
 
 def plain_text(words: PlainText | InlineText | None) -> str:
     """Give the text of *words* on one line, without markup; nothing for none."""
-    match words:
-        case None:
-            return ""
-        case PlainText(text):
-            return text.replace("\n", " ") if "\n" in text else text
-        case InlineText(text, language=language):
-            return _plain(text, language)
+    if words is None:
+        return ""
+    if isinstance(words, InlineText):
+        return _plain(words.text, words.language)
+    return words.text.replace("\n", " ")
 
 
 @lru_cache(maxsize=1000)

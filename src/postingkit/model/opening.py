@@ -271,12 +271,14 @@ class Opening(Located):
             yield Problem.at(self.place_of("experience_instead_of_education"), message, hint)
 
     def _days_before_it_was_posted(self) -> Iterator[Problem]:
-        days = {
-            "updated": ("was last changed", self.updated),
-            "closes": ("closes", self.closing_day),
-            "starts": ("starts", self.starting_day),
-        }
-        for field, (what, day) in days.items():
-            if self.posted and day and day < self.posted:
+        if self.posted is None:
+            return
+        days = (
+            ("updated", "was last changed", self.updated),
+            ("closes", "closes", self.closing_day),
+            ("starts", "starts", self.starting_day),
+        )
+        for field, what, day in days:
+            if day and day < self.posted:
                 message = f"The opening {what} on {day}, before it is posted on {self.posted}."
                 yield Problem.at(self.place_of(field), message, "Change one of the two.")

@@ -118,7 +118,8 @@ class _Texts:
         if not isinstance(cell, str):
             return UNUSUAL
         text = normal(cell).strip()
-        if FORBIDDEN.search(cell) or (self.name in PLACES and not is_single(text)):
+        is_odd = not cell.isprintable() and FORBIDDEN.search(cell)
+        if is_odd or (self.name in PLACES and not is_single(text)):
             return UNUSUAL
         if self.name == ID:
             return _Value(text)  # of which no path leads to a value
@@ -138,7 +139,7 @@ class _Texts:
         headings = self._headings
         if isinstance(value, tuple | Located):
             headings = dict.fromkeys(paths_within(value, self._path), self.heading)
-        return _Value(value, headings, _placing(value))
+        return _Value(value, headings, None if self.group else _placing(value))
 
 
 def _field_of(group: str, written: str) -> tuple[str, Validate | None]:
@@ -251,7 +252,7 @@ class SoundRows:
                 grouped[column.group][index] = column
         groups = [_Group(name, its) for name, its in grouped.items()]
         alone = [column for column in columns if column.group not in GROUPS]
-        self._fields: tuple[_Texts | _Group, ...] = (*alone, *groups)
+        self._fields: tuple[_Texts | _Group, ...] = (*groups, *alone)
         self._width = -1 if header.problems else len(columns)
 
     def opening(self, row: RawRow) -> Opening | None:
@@ -277,7 +278,7 @@ class SoundRows:
                     else value.value
                 )
         id_ = _id(fields)
-        if not id_ or fault(id_) or not fields.keys() >= _required(Opening):
+        if not id_ or not fields.keys() >= _required(Opening):
             return None
         place = row.grid.place(number)
         opening = Opening.of_sound(fields, place, RowPlaces(place, tuple(headings)), _id=id_)
@@ -285,9 +286,9 @@ class SoundRows:
 
 
 def _id(fields: dict[str, object]) -> str:
-    """Take the id from the *fields* of a row, or make it of the requisition."""
+    """Take the id from the *fields* of a row, or make it of the requisition; else, nothing."""
     given = fields.pop(ID, None)
     requisition = fields.get("requisition")
     if given is None and isinstance(requisition, PlainText):
         return suggested(requisition.text)
-    return given if isinstance(given, str) else ""
+    return given if isinstance(given, str) and not fault(given) else ""
