@@ -46,13 +46,13 @@ Inlines: TypeAlias = tuple[Inline, ...]
 
 def lines(inlines: Inlines) -> tuple[str, ...]:
     """Give the plain text of *inlines*, one string a line."""
+    if len(inlines) == 1 and isinstance(inlines[0], Text):  # as most are
+        return tuple(inlines[0].text.split("\n"))
     return tuple("".join(_characters(inlines)).split("\n"))
 
 
 def plain(inlines: Inlines) -> str:
     """Give the plain text of *inlines* as one line."""
-    if len(inlines) == 1 and isinstance(inlines[0], Text):  # as most are
-        return inlines[0].text.replace("\n", " ")
     return " ".join(lines(inlines))
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from postingkit.document import Document, Fact, Facts, Section, block_texts
+from postingkit.document import Document, Fact, Facts, block_texts
 from postingkit.errors import Place, Problem
 from postingkit.languages import primary
 from postingkit.once import MOST_FACTS, Once
@@ -52,23 +52,10 @@ class Remark:
     way_out: str = ""
 
 
-def _lines(section: Section) -> tuple[str, ...]:
-    found = [section.title.text] if section.title else []
-    for block in section.blocks:
-        if isinstance(block, Facts):
-            for fact in block.facts:
-                found += FACT_LINES(fact)
-        else:
-            found += block_texts((block,))
-    return tuple(found)
-
-
-SECTION_LINES = Once(_lines)
-"""What a section shows: the same in all documents that share it."""
 FACT_LINES: Once[Fact, tuple[str, ...]] = Once(
     lambda fact: tuple(block_texts((Facts((fact,)),))), most=MOST_FACTS
 )
-"""What a fact shows: the same in all sections that share it."""
+"""What a fact shows: the same for all rules, and in all sections that share it."""
 
 
 class Case:

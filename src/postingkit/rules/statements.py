@@ -4,20 +4,22 @@ A statement is looked for in the languages whose words stand here; in others, no
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
 
-from postingkit.document import Section, has_facts
-from postingkit.once import Once
-from postingkit.rules.case import SECTION_LINES, Case, Lack
+from postingkit.document import Fact, Facts, Section, block_texts, has_facts
+from postingkit.once import MOST_FACTS, Once
+from postingkit.rules.case import FACT_LINES, Case, Lack
 from postingkit.rules.rule import Rule
 
-REMEMBERED = 4096  # lines a language; postings of one role share most of theirs
 DESCRIBING = ("lead", "responsibilities", "qualifications")
 
 
 class Words:
-    """What is looked for in each line of a posting: a pattern for each language, without case."""
+    """What is looked for in each line of a posting: a pattern for each language, in small letters.
+
+    Capitals in a line do not matter.
+    """
 
     def __init__(self, **by_language: str) -> None:
         self._readers = {tag: _Reader(pattern) for tag, pattern in by_language.items()}
@@ -31,26 +33,42 @@ class Words:
         reader = self._readers.get(case.language)
         if reader is None:
             return ()
-        found = [*reader.of_line(case.document.meta.title.text)]
+        found = reader.of_lines([case.document.meta.title.text])
         for section in case.document.sections:
             found += reader.of_section(section)
         return tuple({each.casefold(): each for each in found}.values())
 
 
 class _Reader:
-    """Finds a *pattern* in lines and sections, each read once; those of facts, line by line."""
+    """Finds a *pattern* in lines and sections, each read once; those of facts, fact by fact."""
 
     def __init__(self, pattern: str) -> None:
-        compiled = re.compile(pattern, re.IGNORECASE)
+        # Without regard to capitals, a search takes many times as long; few lines need it.
+        compiled, in_small_letters = re.compile(pattern, re.IGNORECASE), re.compile(pattern)
 
-        @lru_cache(maxsize=REMEMBERED)
-        def of_line(line: str) -> tuple[str, ...]:
-            return tuple(found.group() for found in compiled.finditer(line))
+        def of_lines(lines: Iterable[str]) -> list[str]:
+            return [
+                found.group()
+                for line in lines
+                if in_small_letters.search(line.lower())
+                for found in compiled.finditer(line)
+            ]
+
+        of_fact: Once[Fact, list[str]] = Once(
+            lambda fact: of_lines(FACT_LINES(fact)), most=MOST_FACTS
+        )
 
         def of_section(section: Section) -> list[str]:
-            return [each for line in SECTION_LINES(section) for each in of_line(line)]
+            found = of_lines([section.title.text]) if section.title else []
+            for block in section.blocks:
+                if isinstance(block, Facts):
+                    for fact in block.facts:
+                        found += of_fact(fact)
+                else:
+                    found += of_lines(block_texts((block,)))
+            return found
 
-        self.of_line = of_line
+        self.of_lines = of_lines
         self.of_section = Once(of_section, has_facts)
 
 
@@ -59,9 +77,9 @@ OVERPAYMENT = Words(
     en=r"overpay|above the minimum|higher (pay|salary)|pay(ing)? (you )?more|more than the minimum",
 )
 AI = Words(
-    en=r"^(?=.*(\bAI\b|artificial intelligence))"
+    en=r"^(?=.*(\bai\b|artificial intelligence))"
     r"(?=.*(screen|assess|select|applica|candidate|hiring|recruit))",
-    fr=r"^(?=.*(\bIA\b|intelligence artificielle))"
+    fr=r"^(?=.*(\bia\b|intelligence artificielle))"
     r"(?=.*(candidat|recrut|sélection|tri\b|embauche))",
 )
 VACANCY = Words(

@@ -23,6 +23,7 @@ LEGAL_FORM = re.compile(
     r",?\s+(inc|ltd|llc|plc|gmbh|ag|se|kg|co|corp|s\.?a|b\.?v)\b\.?.*$", re.IGNORECASE
 )
 WORD = re.compile(r"\w+")
+DIGIT = re.compile(r"\d")
 SHORTEST_NAME = 3  # “in” or “OR” within a title says nothing of a place
 MOST_KEPT = 2_000  # titles and names of places, of which many openings have the same
 SHORTEST_CAPITALS = 8  # “CEO”, “QA LEAD” are written so
@@ -107,7 +108,12 @@ def _in_german_speaking(case: Case) -> bool:
 
 
 def _pay(case: Case) -> str:
-    found = PAY.search(case.title)
+    return _pay_in(case.title)
+
+
+@lru_cache(MOST_KEPT)
+def _pay_in(title: str) -> str:
+    found = PAY.search(title)
     return f"names pay, “{found.group().strip()}”" if found else ""
 
 
@@ -122,14 +128,20 @@ def _place(case: Case) -> str:
 
 
 def _company(case: Case) -> str:
-    name = LEGAL_FORM.sub("", case.vacancy.employer.name)
+    name = _without_legal_form(case.vacancy.employer.name)
     return f"names the company, “{name}”" if _named(case, name) else ""
+
+
+@lru_cache(MOST_KEPT)
+def _without_legal_form(name: str) -> str:
+    return LEGAL_FORM.sub("", name)
 
 
 def _requisition(case: Case) -> str:
     number = case.vacancy.requisition
-    is_number = any(character.isdigit() for character in number)
-    return f"holds the job's number, “{number}”" if is_number and _named(case, number) else ""
+    if not DIGIT.search(number) or not _named(case, number):
+        return ""
+    return f"holds the job's number, “{number}”"
 
 
 def _named(case: Case, name: str) -> bool:
