@@ -22,6 +22,7 @@ class Words:
     """
 
     def __init__(self, **by_language: str) -> None:
+        self.patterns = by_language
         self._readers = {tag: _Reader(pattern) for tag, pattern in by_language.items()}
 
     def known_in(self, language: str) -> bool:
