@@ -4,7 +4,7 @@ For feeds and checks, which may be of a hundred thousand openings.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from postingkit.batch.colours import contrast_notices
 from postingkit.batch.naming import Names, tells_apart
@@ -121,4 +121,6 @@ class _Passage:
 
 def _without_code(source: Source) -> Source:
     """Leave out the code for telephones: it takes long to draw, and has no words to be judged."""
-    return replace(source, code=False) if isinstance(source, Vacant) else source
+    if isinstance(source, Vacant):
+        return Vacant(source.opening, source.openings, source.url, code=False)
+    return source

@@ -23,7 +23,7 @@ def reader(element: Element) -> Read:
     """Give the function that reads the *element*'s value, in the board's form, of an entry."""
     raw, shaped, remote = raw_reader(element), shaper(element), element.remote
     if remote is None:
-        return lambda entry: shaped(raw(entry))
+        return (lambda entry: shaped(raw(entry))) if _steps(element) else cast("Read", raw)
 
     def read_anywhere(entry: Entry) -> Shaped:
         value = shaped(raw(entry))

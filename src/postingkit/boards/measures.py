@@ -9,7 +9,7 @@ def length(text: str, limit: Limit) -> int:
         case "characters":
             return len(text)
         case "bytes":
-            return len(text.encode("utf-8", "replace"))
+            return len(text) if text.isascii() else len(text.encode("utf-8", "replace"))
         case "words":
             return len(text.split())
 

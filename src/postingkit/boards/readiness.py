@@ -38,6 +38,8 @@ class Judge:
         self._profile = profile
         self._writing = BoardWriting(profile)
         self._checks = list(_checks(profile.entry, profile, ""))
+        self._title = _Asked("title", "title", profile)
+        self._text = _Asked("description", "description.html", profile)
 
     def findings(self, document: Document) -> tuple[Finding, ...]:
         """Give what is missing in *document* or beyond a limit; a closed opening lacks nothing."""
@@ -61,10 +63,10 @@ class Judge:
     def _lengths(self, entry: Entry) -> Iterator[Finding]:
         profile = self._profile
         title = entry.document.meta.title.text
-        yield from _beyond(title, profile.title, _Asked("title", "title", profile), entry)
+        yield from _beyond(title, profile.title, self._title, entry)
         if profile.text:
-            asked = _Asked("description", "description.html", profile)
-            yield from _beyond(self._writing.html(entry.document), profile.text, asked, entry)
+            written = self._writing.html(entry.document)
+            yield from _beyond(written, profile.text, self._text, entry)
 
 
 @dataclass(frozen=True, slots=True)

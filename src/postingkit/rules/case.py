@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from postingkit.document import Document, Fact, Facts, block_texts
+from postingkit.document import Document, Fact, fact_texts
 from postingkit.errors import Place, Problem
 from postingkit.languages import primary
 from postingkit.once import MOST_FACTS, Once
@@ -53,7 +53,7 @@ class Remark:
 
 
 FACT_LINES: Once[Fact, tuple[str, ...]] = Once(
-    lambda fact: tuple(block_texts((Facts((fact,)),))), most=MOST_FACTS
+    lambda fact: tuple(fact_texts(fact)), most=MOST_FACTS
 )
 """What a fact shows: the same for all rules, and in all sections that share it."""
 
