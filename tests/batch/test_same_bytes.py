@@ -11,14 +11,16 @@ from postingkit.batch.export import Export
 from postingkit.batch.planned import Request
 from postingkit.batch.pools import Pool
 from postingkit.batch.wanted import Wanted
+from postingkit.processes import FORK, FORKSERVER, SPAWN, Way
 from postingkit.store.places import FolderPlace
 from postingkit.store.seen import Seen
 from postingkit.store.standing import before
 
-CREWS = {
-    "two": lambda: Workers(partial(Pool, 2, "fork"), 2),
-    "four": lambda: Workers(partial(Pool, 4, "fork"), 4),
-    "spawned": lambda: Workers(partial(Pool, 2, "spawn"), 2),
+CREWS: dict[str, tuple[int, Way]] = {
+    "two": (2, FORK),
+    "four": (4, FORK),
+    "copies of another": (2, FORKSERVER),
+    "spawned": (2, SPAWN),
 }
 
 
@@ -54,4 +56,5 @@ def test_every_crew_makes_the_same_bytes(project: Project, name: str) -> None:
     project.write({"openings/rows.csv": f"id,role,language\n{rows}"})
     alone = exported(project, "alone", Alone())
     assert len(alone) == 4 * (2 * 50 + 30) + 1
-    assert exported(project, name, CREWS[name]()) == alone
+    number, way = CREWS[name]
+    assert exported(project, name, Workers(partial(Pool, number, way), number)) == alone

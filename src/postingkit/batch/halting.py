@@ -7,6 +7,8 @@ import threading
 from ctypes import c_bool
 from multiprocessing import connection, parent_process
 
+from postingkit.processes import release
+
 _HALT: list[c_bool] = []
 
 
@@ -20,8 +22,9 @@ def begin_worker(halt: c_bool) -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    release({signal.SIGINT, signal.SIGTERM})
     _HALT[:] = [halt]
-    gc.freeze()  # what came with the fork is then shared for good
+    gc.freeze()  # what it is a copy of is then shared for good
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -1,58 +1,60 @@
 """Pools of processes on this computer, where they pay."""
 
 import multiprocessing
-import os
-import platform
-import threading
+import signal
 import time
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from ctypes import c_bool
 from functools import partial
 from multiprocessing import connection
 from multiprocessing.process import BaseProcess
-from typing import TypeAlias
+from typing import ParamSpec, TypeAlias, TypeVar
 
 from postingkit.batch.crew import Alone, Crew, Workers
 from postingkit.batch.halting import begin_worker
+from postingkit.processes import Way, cores, held, pays, way_to_begin
 
+ResultT = TypeVar("ResultT")
+ArgumentsT = ParamSpec("ArgumentsT")
 CrewFor: TypeAlias = Callable[[int], Crew]
 """Gives the crew for a number of sources that are to be made."""
 PATIENCE = 0.6
 """Seconds that a document in hand may take to its end once nobody waits for more of them."""
-PAYS = {"fork": 20, "spawn": 150}
-"""So many sources keep two workers busy for longer than it takes to start them, by the way that
-processes are started (`multiprocessing.get_context`). Measured by benchmarks/batch_speed.py."""
 
 
 def crew_of(number: int) -> CrewFor:
     """Give a crew of *number* workers, whatever there is to do; one is this process alone."""
-    return lambda _: _crew(number)
+    return lambda count: _crew(number, count)
 
 
 def fitting_crew(count: int) -> Crew:
     """Give a worker for each core, or none but this process where *count* sources do not pay it."""
-    return _crew(cores() if count >= PAYS[_start_method()] else 1)
-
-
-def cores() -> int:
-    """Count the cores that this process may use."""
-    allowed: Callable[[int], set[int]] | None = getattr(os, "sched_getaffinity", None)
-    return len(allowed(0)) if allowed else os.cpu_count() or 1
+    return _crew(cores() if pays(count) else 1, count)
 
 
 class Pool(ProcessPoolExecutor):
     """Processes whose documents in hand are finished, and no others, when it is shut down.
 
-    They are started by *method*, a name of `multiprocessing.get_context`; without one, as is best.
-    One that takes longer than `PATIENCE` over its document is ended; nobody looks at what it had
-    written of it.
+    They begin in the *way* that is named. One that takes longer than `PATIENCE` over its document
+    is ended; nobody looks at what it had written of it.
     """
 
-    def __init__(self, number: int, method: str = "") -> None:
-        context = multiprocessing.get_context(method or _start_method())
+    def __init__(self, number: int, way: Way) -> None:
+        context = multiprocessing.get_context(way)
         self._halt = context.RawValue(c_bool, False)  # noqa: FBT003 - as ctypes has it
         super().__init__(number, context, begin_worker, (self._halt,))
+
+    def submit(
+        self,
+        fn: Callable[ArgumentsT, ResultT],
+        /,
+        *args: ArgumentsT.args,
+        **kwargs: ArgumentsT.kwargs,
+    ) -> Future[ResultT]:
+        """Give a task to any worker; one that is just beginning is not left alone half-way."""
+        with held({signal.SIGINT, signal.SIGTERM}):
+            return super().submit(fn, *args, **kwargs)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 - as its base has it
         """Let the workers go; where no more is wanted of them, soon."""
@@ -75,10 +77,9 @@ def _end(processes: tuple[BaseProcess, ...]) -> None:
             process.kill()
 
 
-def _crew(number: int) -> Crew:
-    return Workers(partial(Pool, number), number) if number > 1 else Alone()
+def _crew(number: int, count: int) -> Crew:
+    return Workers(partial(_pool, number, count), number) if number > 1 else Alone()
 
 
-def _start_method() -> str:
-    """Copy this process, with all that it has loaded, where that is safe: on Linux, one thread."""
-    return "fork" if platform.system() == "Linux" and threading.active_count() == 1 else "spawn"
+def _pool(number: int, count: int) -> Pool:
+    return Pool(number, way_to_begin(count))

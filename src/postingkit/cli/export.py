@@ -82,6 +82,7 @@ def brought_up_to_date(options: ExportOptions, usual: str) -> int:
     if found:
         return _told(options, known, found)
     with interruptible():
+        _load_ahead(options, known)
         from postingkit.cli.batching import export_changes  # noqa: PLC0415 - mostly, all stands
 
     return export_changes(options, known, target)
@@ -113,6 +114,20 @@ def _what_stands(options: ExportOptions, known: Before) -> Standing | None:
     """Give what stands, if that is everything and there is nothing else to do."""
     has_more_to_do = options.roles or options.dry_run or options.clean
     return None if has_more_to_do else standing(known)
+
+
+def _load_ahead(options: ExportOptions, known: Before) -> None:
+    """Let what workers need be loaded meanwhile, where it is plain that they will be needed.
+
+    That is a first run of everything; of any other nobody knows yet how much has changed.
+    """
+    is_first_of_all = not (known.manifest.sources or options.roles or options.dry_run)
+    goes_to_processes = options.executor == "processes" and not known.place.is_of_one_process
+    if is_first_of_all and goes_to_processes and options.jobs != "1":
+        from postingkit import processes  # noqa: PLC0415 - most runs need it not
+
+        if processes.cores() > 1 and len(known.inputs) >= processes.MANY:
+            processes.begin_loading()
 
 
 def _require_sense(options: ExportOptions) -> None:
