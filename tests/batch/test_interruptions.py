@@ -4,7 +4,6 @@ import os
 import random
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Project
+from starting import TWO_FOR_MANY, starting
 
 ROLES = 60
 SOON = 2.0
@@ -30,7 +30,7 @@ def many(project: Project) -> Project:
 
 
 def _begun(jobs: str) -> "subprocess.Popen[bytes]":
-    command = [sys.executable, "-m", "postingkit", "export", "-q", "-j", jobs]
+    command = [*starting(jobs), "export", "-q", "-j", jobs[0]]
     return subprocess.Popen(command, start_new_session=True, stderr=subprocess.PIPE)
 
 
@@ -54,7 +54,7 @@ def _termination(pid: int) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("jobs", ["1", "2", TWO_FOR_MANY])
 @pytest.mark.parametrize(("send", "code"), [(_to_all, 130), (_to_parent, 130), (_termination, 143)])
 def test_an_interrupted_run_ends_soon_and_keeps_what_it_made(
     many: Project, jobs: str, send: Callable[[int], None], code: int
@@ -75,7 +75,7 @@ def test_an_interrupted_run_ends_soon_and_keeps_what_it_made(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("jobs", ["1", "2", TWO_FOR_MANY])
 def test_a_run_can_be_interrupted_at_any_moment(many: Project, jobs: str) -> None:
     many.write({f"roles/r{number}.yaml": "title: One" for number in range(ROLES)})
     for path in sorted((many.folder / "roles").iterdir())[6:]:
@@ -91,7 +91,7 @@ def test_a_run_can_be_interrupted_at_any_moment(many: Project, jobs: str) -> Non
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("jobs", ["1", "2", TWO_FOR_MANY])
 def test_a_very_long_document_in_hand_keeps_nobody_waiting(many: Project, jobs: str) -> None:
     text = "\n\n".join(f"Paragraph {number}. " + "Many words. " * 60 for number in range(1200))
     long = "title: Long\nsummary: |\n" + "".join(f"  {line}\n" for line in text.split("\n"))
