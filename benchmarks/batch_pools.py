@@ -17,7 +17,7 @@ from postings import write_project
 from results import say
 
 PROBE = Path(__file__).with_name("batch_probe.py")
-METHODS = tuple(name for name in ("fork", "spawn") if name in get_all_start_methods())
+METHODS = tuple(name for name in ("forkserver", "fork", "spawn") if name in get_all_start_methods())
 
 
 @dataclass
@@ -74,7 +74,7 @@ def pools(count: int, rounds: int) -> Pools:
 
 
 def _measure(
-    project: Path, times: Times, *parts: tuple[int, int], workers: int = 1, method: str = "fork"
+    project: Path, times: Times, *parts: tuple[int, int], workers: int = 1, method: str = "spawn"
 ) -> None:
     """Let a process export each of the *parts*, all at once, and wait for the last one."""
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:

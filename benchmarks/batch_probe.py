@@ -4,17 +4,17 @@
 
 First it exports two small parts of the same length, which no other does: the first one pays for
 the start of the workers and for what they make ready, the second one for neither. It says so, and
-then waits for a line before it exports the roles from FIRST to before LAST. METHOD is the way that
-workers are started; one worker is this process.
+then waits for a line before it exports the roles from FIRST to before LAST. METHOD is the way
+in which workers begin; one worker is this process.
 """
 
 import json
 import sys
 import time
 from collections.abc import Iterable
-from concurrent.futures import Executor
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
+from typing import cast
 
 from postings import name_of
 
@@ -23,6 +23,7 @@ from postingkit.batch.export import Export
 from postingkit.batch.planned import Request
 from postingkit.batch.pools import Pool
 from postingkit.batch.wanted import Wanted
+from postingkit.processes import FORKSERVER, Way, begin_loading
 from postingkit.store.places import FolderPlace
 from postingkit.store.seen import Seen
 from postingkit.store.standing import before
@@ -63,25 +64,25 @@ class Probe:
 
 def main() -> None:
     """Measure the two small parts, then, when told to, the large one."""
-    project, output, first, last, workers, method = sys.argv[1:]
-    pool = KeptPool(int(workers), method) if int(workers) > 1 else None
-    probe = Probe(Path(project), Path(output), _crew(pool, int(workers)))
+    project, output, first, last, workers, named = sys.argv[1:]
+    method = cast("Way", named)
+    start = cache(partial(_begun, int(workers), method))
+    crew = Workers(start, int(workers)) if int(workers) > 1 else Alone()
+    probe = Probe(Path(project), Path(output), crew)
     count = len(list((Path(project) / "roles").iterdir()))
     cold = probe.seconds(range(count - PART, count))
     warm = probe.seconds(range(count - 2 * PART, count - PART))
     print(json.dumps({"cold": cold, "warm": warm}), flush=True)
     sys.stdin.readline()
     print(json.dumps(probe.seconds(range(int(first), int(last)))), flush=True)
-    if pool:
-        pool.end()
+    if int(workers) > 1:
+        start().end()
 
 
-def _crew(pool: Executor | None, workers: int) -> Crew:
-    return Workers(partial(_same, pool), workers) if pool else Alone()
-
-
-def _same(pool: Executor) -> Executor:
-    return pool
+def _begun(workers: int, method: Way) -> KeptPool:
+    if method == FORKSERVER:
+        begin_loading()
+    return KeptPool(workers, method)
 
 
 if __name__ == "__main__":

@@ -11,29 +11,38 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple
 
 import psutil
 
 PROGRAM = Path(sys.executable).with_name("postingkit")
-Held: TypeAlias = tuple[int, int]
-"""The bytes that a process holds, and those of them that it shares with no other."""
 OFTEN = 0.2
 """Seconds between two looks at how much memory the processes hold."""
 MEGABYTE = 2**20
+
+
+class Held(NamedTuple):
+    """The most bytes that a process held, and those it shared with no other; and who began it."""
+
+    parent: int
+    all: int = 0
+    own: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Watched:
     """The seconds of a run, and the most megabytes that the program and a worker of it held.
 
-    *own* is what a worker shares with no other process. One worker is the program itself.
+    *own* is what a worker shares with no other process. One worker is the program itself. *helpers*
+    is what the processes hold beside, each for itself, that make no files: the one that workers are
+    copies of, and Python's own.
     """
 
     seconds: float
     program: float
     worker: float
     own: float
+    helpers: float
 
 
 class Command:
@@ -63,9 +72,7 @@ class Command:
         with self._begun(*self._export(workers)) as process, _watching(process.pid, most):
             _end(process)
         seconds = time.perf_counter() - started
-        program = most.pop(process.pid)
-        worker, own = map(max, zip(*(most.values() or (program,)), strict=True))
-        return Watched(seconds, program[0] / MEGABYTE, worker / MEGABYTE, own / MEGABYTE)
+        return _watched(seconds, most, process.pid)
 
     def _export(self, workers: int) -> tuple[str | Path, ...]:
         folders = ("--project", self.folder, "-o", self.output)
@@ -80,6 +87,19 @@ class Command:
 def _end(process: subprocess.Popen[bytes]) -> None:
     if process.wait():
         raise SystemExit(f"{process.args} failed")
+
+
+def _watched(seconds: float, most: dict[int, Held], program: int) -> Watched:
+    """Tell workers from helpers: those have been begun by one of these, if there are any."""
+    below = [held for process, held in most.items() if process != program]
+    workers = [held for held in below if held.parent != program] or below or [most[program]]
+    megabytes = (
+        most[program].all / MEGABYTE,
+        max(held.all for held in workers) / MEGABYTE,
+        max(held.own for held in workers) / MEGABYTE,
+        sum(held.all for held in below if held not in workers) / MEGABYTE,
+    )
+    return Watched(seconds, *megabytes)
 
 
 @contextmanager
@@ -102,8 +122,9 @@ def _watch(process: int, most: dict[int, Held], is_over: threading.Event) -> Non
             for each in (watched, *watched.children(recursive=True)):
                 with suppress(psutil.Error):
                     held = each.memory_full_info()
-                    before = most.get(each.pid, (0, 0))
-                    most[each.pid] = max(held.rss, before[0]), max(held.uss, before[1])
+                    before = most.get(each.pid) or Held(each.ppid())
+                    both = max(held.rss, before.all), max(held.uss, before.own)
+                    most[each.pid] = Held(before.parent, *both)
 
 
 def median(measure: Callable[[], float], rounds: int) -> float:
