@@ -1,5 +1,6 @@
 """What the system refuses costs one file, which is named; the next export mends it."""
 
+import builtins
 import errno
 import os
 import pathlib
@@ -82,14 +83,14 @@ class Full:
 
 @pytest.mark.parametrize("at", ["write", "close"])
 def test_a_full_disk_keeps_the_old_files(three: Project, at: str) -> None:
-    real = pathlib.Path.open
+    real = builtins.open
 
-    def opened(path: Path, mode: str = "r", **others: object) -> object:
+    def opened(path: str, mode: str = "r", **others: object) -> object:
         file = real(path, mode, **others)  # type: ignore[call-overload] # as they come
         return Full(file, at) if "x" in mode else file
 
     with three.monkeypatch.context() as patch:
-        patch.setattr(pathlib.Path, "open", opened)
+        patch.setattr(builtins, "open", opened)
         run = three.run("export", "-j", "1")
     assert run.code == 1
     assert "No space left on device" in run.err

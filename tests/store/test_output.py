@@ -1,5 +1,6 @@
 """Where files go: whole or not at all, and untouched where nothing changed."""
 
+import builtins
 import io
 import os
 from collections.abc import Iterator
@@ -69,9 +70,10 @@ def test_a_folder_that_may_not_be_written_to_is_told_with_the_way_out(
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)
-    with pytest.raises(OutputError) as failed:
-        Folder(tmp_path).put("a.md", b"text")
+    with monkeypatch.context() as patch:
+        patch.setattr(builtins, "open", refuse)
+        with pytest.raises(OutputError) as failed:
+            Folder(tmp_path).put("a.md", b"text")
     assert failed.value.path == str(tmp_path / "a.md")
     assert failed.value.reason == (
         "Permission denied; if it is open in another program, close it there"
@@ -112,13 +114,14 @@ def test_a_checked_folder_only_compares(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_compared_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_: Path) -> bytes:
+    def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
     (tmp_path / "a.md").write_bytes(b"text")
-    monkeypatch.setattr(Path, "read_bytes", refuse)
-    with pytest.raises(OutputError):
-        CheckedFolder(tmp_path).put("a.md", b"text")
+    with monkeypatch.context() as patch:
+        patch.setattr(builtins, "open", refuse)
+        with pytest.raises(OutputError):
+            CheckedFolder(tmp_path).put("a.md", b"text")
 
 
 def test_a_stream_takes_the_bytes_whatever_their_path() -> None:
@@ -169,6 +172,6 @@ def test_what_was_left_unfinished_beside_a_file_goes_and_that_of_others_stays(
     tmp_path: Path, name: str
 ) -> None:
     for other in (name, f"{name}.new", f"{name[:-5]}b.xml"):
-        _near(tmp_path / other).write_bytes(b"half")
+        Path(_near(str(tmp_path / other))).write_bytes(b"half")
     remove_unfinished(tmp_path / name)
     assert len(everything(tmp_path)) == 2

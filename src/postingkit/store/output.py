@@ -1,6 +1,7 @@
 """Where files go: a folder, a folder that is only compared with, or a stream.
 
-No reader ever sees half a file: each is written under another name and renamed.
+No reader ever sees half a file: each is written under another name and renamed. Of very many files
+a path each would take as long as the writing, and Python would keep their parts; so paths are text.
 """
 
 import errno
@@ -51,7 +52,7 @@ class Folder:
 
     def put(self, path: str, data: bytes) -> WrittenState:
         """Write *data*; says ``made`` or ``unchanged``."""
-        target = self.folder / path
+        target = _within(self.folder, path)
         with _told(target):
             if _holds(target, data):
                 return "unchanged"
@@ -62,17 +63,17 @@ class Folder:
 
     def put_parts(self, path: str, parts: Iterable[bytes]) -> WrittenState:
         """Write *parts* as they come; says ``made`` or ``unchanged``."""
-        target = self.folder / path
+        target = _within(self.folder, path)
         with _told(target):
             beside = _written(self._beside(target), parts)
-            if target.is_file() and filecmp.cmp(beside, target, shallow=False):
-                beside.unlink()
+            if os.path.isfile(target) and filecmp.cmp(beside, target, shallow=False):
+                os.unlink(beside)
                 return "unchanged"
             return _renamed(beside, target)
 
-    def _beside(self, target: Path) -> Path:
+    def _beside(self, target: str) -> str:
         if self.unfinished:
-            return self.unfinished / f"{secrets.token_hex(8)}.tmp"
+            return os.path.join(self.unfinished, f"{secrets.token_hex(8)}.tmp")
         return _near(target)
 
 
@@ -90,17 +91,17 @@ class CheckedFolder(Comparing):
 
     def put(self, path: str, data: bytes) -> WrittenState:
         """Say whether the file is ``unchanged``, ``stale`` or ``missing``."""
-        target = self.folder / path
+        target = _within(self.folder, path)
         with _told(target):
-            if not target.is_file():
+            if not os.path.isfile(target):
                 return "missing"
             return "unchanged" if _holds(target, data) else "stale"
 
     def put_parts(self, path: str, parts: Iterable[bytes]) -> WrittenState:
         """Say whether the file is ``unchanged``, ``stale`` or ``missing``."""
-        target = self.folder / path
+        target = _within(self.folder, path)
         with _told(target):
-            if not target.is_file():
+            if not os.path.isfile(target):
                 return "missing"
             return "unchanged" if _holds_parts(target, parts) else "stale"
 
@@ -136,74 +137,94 @@ def write_parts(target: Path, parts: Iterable[bytes]) -> None:
 
 
 @contextmanager
-def _told(target: Path) -> Iterator[None]:
+def _told(target: str) -> Iterator[None]:
     """Let what the system refuses name the file, and the way out where that is known."""
     try:
         yield
     except PermissionError as error:
         reason = f"{error.strerror}; if it is open in another program, close it there"
-        raise OutputError(str(target), reason) from error
+        raise OutputError(target, reason) from error
     except OSError as error:
-        raise OutputError(str(target), error.strerror or str(error)) from error
+        raise OutputError(target, error.strerror or str(error)) from error
 
 
-def _holds(target: Path, data: bytes) -> bool:
-    return target.is_file() and target.stat().st_size == len(data) and target.read_bytes() == data
+def _within(folder: Path, path: str) -> str:
+    """Name what stands at *path*, with slashes, in *folder*; in the working folder, by itself."""
+    named = path.replace("/", os.sep)
+    return os.path.join(folder, named) if folder.parts else named
 
 
-def _holds_parts(target: Path, parts: Iterable[bytes]) -> bool:
-    with target.open("rb") as file:
+def _holds(target: str, data: bytes) -> bool:
+    if not os.path.isfile(target) or os.stat(target).st_size != len(data):
+        return False
+    with open(target, "rb") as file:
+        return file.read() == data
+
+
+def _holds_parts(target: str, parts: Iterable[bytes]) -> bool:
+    with open(target, "rb") as file:
         return all(file.read(len(part)) == part for part in parts) and not file.read(1)
 
 
-def _written(beside: Path, parts: Iterable[bytes]) -> Path:
+def _written(beside: str, parts: Iterable[bytes]) -> str:
     """Write *parts* to the file *beside*, of which nothing stays if that fails."""
-    beside.parent.mkdir(parents=True, exist_ok=True)
+    _make_folder_of(beside)
     try:
-        with beside.open("xb") as file:
+        with open(beside, "xb") as file:
             file.writelines(parts)
     except BaseException:
-        beside.unlink(missing_ok=True)
+        _remove(beside)
         raise
     return beside
 
 
-def _renamed(beside: Path, target: Path) -> WrittenState:
+def _renamed(beside: str, target: str) -> WrittenState:
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder_of(target)
         _replaced(beside, target)
     except BaseException:
-        beside.unlink(missing_ok=True)
+        _remove(beside)
         raise
     return "made"
 
 
-def _replaced(beside: Path, target: Path) -> None:
+def _replaced(beside: str, target: str) -> None:
     """Let *beside* take the place of *target*, which may be on another disk behind a link."""
     try:
-        os.replace(beside, target)  # noqa: PTH105 - named like the atomic call it is
+        os.replace(beside, target)
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
-        with beside.open("rb") as file:
+        with open(beside, "rb") as file:
             near = _written(_near(target), iter(partial(file.read, BLOCK), b""))
         _renamed(near, target)
-        beside.unlink()
+        os.unlink(beside)
+
+
+def _make_folder_of(path: str) -> None:
+    folder = os.path.dirname(path)
+    if folder and not os.path.isdir(folder):
+        os.makedirs(folder, exist_ok=True)
+
+
+def _remove(path: str) -> None:
+    with suppress(FileNotFoundError):
+        os.unlink(path)
 
 
 def remove_unfinished(target: Path) -> None:
     """Remove what runs that were cut off left beside *target*; nobody else may write it now."""
-    for left in target.parent.glob(f".{glob.escape(_part(target))}.{TAG}.tmp"):
+    for left in target.parent.glob(f".{glob.escape(_part(target.name))}.{TAG}.tmp"):
         with suppress(OSError):  # it is in nobody's way
             left.unlink()
 
 
-def _near(target: Path) -> Path:
+def _near(target: str) -> str:
     """Name a file in the folder of *target*; the name is no longer than the system allows."""
-    return target.with_name(f".{_part(target)}.{secrets.token_hex(4)}.tmp")
+    folder, name = os.path.split(target)
+    return os.path.join(folder, f".{_part(name)}.{secrets.token_hex(4)}.tmp")
 
 
-def _part(target: Path) -> str:
-    """Give what tells unfinished files of *target* from those of others: its name, if short."""
-    name = target.name
+def _part(name: str) -> str:
+    """Give what tells unfinished files of *name* from those of others: itself, if short."""
     return name if len(name) <= LONGEST_PART else digest_of(os.fsencode(name))
