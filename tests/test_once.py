@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from postingkit.once import MOST_KEPT, Once
+from postingkit.once import MOST_KEPT, once
 
 
 @dataclass(frozen=True)
@@ -21,36 +21,36 @@ class Maker:
 
 def test_it_is_made_once_of_one_value_and_anew_of_an_equal_one() -> None:
     maker = Maker()
-    once = Once(maker.make)
+    made = once(maker.make)
     one, equal = Word("a"), Word("a")
-    assert [once(one), once(one), once(equal)] == ["A", "A", "A"]
+    assert [made(one), made(one), made(equal)] == ["A", "A", "A"]
     assert [each is one for each in maker.made] == [True, False]
 
 
 def test_what_is_asked_for_again_and_again_is_not_forgotten() -> None:
     maker = Maker()
-    once = Once(maker.make)
+    made = once(maker.make)
     shared, others = Word("shared"), [Word(str(number)) for number in range(3 * MOST_KEPT)]
     for other in others:
-        once(shared)
-        once(other)
+        made(shared)
+        made(other)
     assert maker.made.count(shared) == 1
-    once(others[0])
+    made(others[0])
     assert maker.made.count(others[0]) == 2
 
 
 def test_of_what_passes_nothing_is_kept() -> None:
     maker = Maker()
-    once = Once(maker.make, passing=lambda word: word.text == "b")
+    made = once(maker.make, passing=lambda word: word.text == "b")
     for word in (Word("a"), Word("b")):
-        once(word)
-        once(word)
+        made(word)
+        made(word)
     assert [word.text for word in maker.made] == ["a", "b", "b"]
 
 
 def test_no_more_is_kept_than_is_asked_for() -> None:
     maker = Maker()
-    once = Once(maker.make, most=2)
+    made = once(maker.make, most=2)
     words = [Word("a"), Word("b"), Word("c")]
-    assert [once(word) for word in (*words, words[2], words[1], words[0])] == [*"ABCCBA"]
+    assert [made(word) for word in (*words, words[2], words[1], words[0])] == [*"ABCCBA"]
     assert [word.text for word in maker.made] == [*"abca"]

@@ -257,19 +257,14 @@ def block_texts(blocks: Blocks) -> Iterator[str]:
                     yield from block_texts(item.blocks)
             case Facts(facts):
                 for fact in facts:
-                    yield from fact_texts(fact)
+                    yield from _visible(fact.name)
+                    yield from block_texts(fact.value)
             case Table():
                 yield from _table_texts(block)
             case Callout(inner):
                 yield from block_texts(inner)
             case Figure():
                 yield from _visible(block.caption)
-
-
-def fact_texts(fact: Fact) -> Iterator[str]:
-    """Yield every visible string of *fact* as `texts` does."""
-    yield from _visible(fact.name)
-    yield from block_texts(fact.value)
 
 
 def _table_texts(table: Table) -> Iterator[str]:

@@ -28,7 +28,7 @@ from postingkit.document import (
     has_facts,
     lines,
 )
-from postingkit.once import MOST_FACTS, Once
+from postingkit.once import MOST_FACTS, once
 
 SCHEMES = ("http:", "https:", "mailto:", "tel:")
 """Beginnings of addresses that run nothing when they are followed."""
@@ -44,10 +44,10 @@ class Descriptions:
         # The one document that several fields of an entry ask for, one after the other.
         self._last: tuple[Document, str] | None = None
         html, plain = self._html, self._texts
-        self.section_text = Once(plain.section, has_facts)
-        self.section_html = Once(html.section, has_facts) if html else self.section_text
-        self.section_content = Once(html.content if html else plain.content, has_facts)
-        self.section_items = Once(html.items if html else plain.content, has_facts)
+        self.section_text = once(plain.section, has_facts)
+        self.section_html = once(html.section, has_facts) if html else self.section_text
+        self.section_content = once(html.content if html else plain.content, has_facts)
+        self.section_items = once(html.items if html else plain.content, has_facts)
 
     def html(self, document: Document) -> str:
         """Write *document*'s sections as HTML, or as plain text where the board keeps no tags."""
@@ -81,10 +81,10 @@ class Html:
         headings = [tag for tag in ("h3", "h2", "h4", "h1", "h5", "h6") if tag in tags]
         self._heading = headings[0] if headings else ""
         # What is written of these depends on nothing else, and openings that say the same share it.
-        self._of_fact = Once(self._written_fact, most=MOST_FACTS)
-        self._of_name = Once(self._written_name)
-        self._of_bullets = Once(self._written_bullets)
-        self._of_title = Once(self._written_title)
+        self._of_fact = once(self._written_fact, most=MOST_FACTS)
+        self._of_name = once(self._written_name)
+        self._of_bullets = once(self._written_bullets)
+        self._of_title = once(self._written_title)
 
     def section(self, section: Section) -> str:
         """Write *section* with its heading."""

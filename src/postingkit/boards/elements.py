@@ -100,6 +100,10 @@ class Limit(Fact):
     unit: Unit = "characters"
     """What is counted."""
 
+    def allows(self, number: int) -> bool:
+        """Say whether *number* is neither below nor above it."""
+        return number >= self.minimum and (self.maximum is None or number <= self.maximum)
+
 
 class Beginning(Fact):
     """What a text must begin with."""

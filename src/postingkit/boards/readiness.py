@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from postingkit.boards.elements import Element, Fact, Limit
 from postingkit.boards.entries import BoardWriting, entries
 from postingkit.boards.fields import Read, asked_for, is_anywhere, is_empty, reader, text_of
-from postingkit.boards.measures import is_within, length
+from postingkit.boards.measures import fits, length
 from postingkit.boards.profile import Profile
 from postingkit.boards.values import EACH, VALUES, Entry
 from postingkit.document import Document
@@ -232,8 +232,8 @@ def _without_word(asked: _Asked, word: str, entry: Entry) -> Finding:
 
 def _beyond(text: str, limits: Iterable[Limit], asked: _Asked, entry: Entry) -> Iterator[Finding]:
     for limit in limits:
-        number = length(text, limit)
-        if not is_within(number, limit):
+        if not fits(text, limit):
+            number = length(text, limit)
             message = f"{asked.profile.name}: “{asked.name}” has {number:,} {limit.unit}"
             message += f", and {_allowed(limit)}.{_unsure(limit)}"
             hint = "Shorten it." if number > limit.minimum else "Write more."

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from operator import attrgetter
 
 from postingkit.compose.application import application_figure
 from postingkit.compose.facts import CLOSING
@@ -78,8 +79,8 @@ def _telephone(number: str) -> str | Linked:
 
 
 APPLYING = Sayings(
-    Saying("apply_online", lambda vacancy: vacancy.apply.url, _web),
-    Saying("apply_email", lambda vacancy: vacancy.apply.email, _mail),
+    Saying("apply_online", attrgetter("apply.url"), _web),
+    Saying("apply_email", attrgetter("apply.email"), _mail),
     CLOSING,
-    Saying("contact", lambda vacancy: vacancy.contact, _contact),
+    Saying("contact", attrgetter("contact"), _contact),
 )

@@ -1,7 +1,9 @@
 """The facts of a posting: what a role says of itself in a few words, and what an opening does."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import cache
+from operator import attrgetter
 
 from postingkit.compose import formatting, places
 from postingkit.compose.labels import Labels, labels
@@ -10,7 +12,7 @@ from postingkit.compose.texts import joined, paragraph
 from postingkit.compose.vacancy import day
 from postingkit.document import Blocks, Fact, Facts
 from postingkit.model.role import Role
-from postingkit.once import Once
+from postingkit.once import once
 from postingkit.vacancy import Area, Employer, EmploymentType, Location, Pay, Vacancy
 
 MOST_ROLES = 200
@@ -57,10 +59,10 @@ def experience(months: int | None, labels: Labels) -> str:
 
 
 @cache
-def _role_facts(language: str) -> Once[Role, tuple[Fact, ...]]:
+def _role_facts(language: str) -> Callable[[Role], tuple[Fact, ...]]:
     """Give what makes the facts of a role in *language*, which are those of all its openings."""
     words = labels(language)
-    return Once(lambda role: _of_role(role, words), most=MOST_ROLES)
+    return once(lambda role: _of_role(role, words), most=MOST_ROLES)
 
 
 def _of_role(role: Role, labels: Labels) -> tuple[Fact, ...]:
@@ -134,31 +136,31 @@ def _employer(employer: Employer, _: Labels) -> Lines:
     return (Linked(employer.name, employer.url) if is_linked else employer.name,)
 
 
-CLOSING = Saying("closes", lambda vacancy: (vacancy.closes, vacancy.rolling), _closing)
+CLOSING = Saying("closes", attrgetter("closes", "rolling"), _closing)
 OFFERED = Sayings(
-    Saying("places", lambda vacancy: vacancy.locations, _addresses),
-    Saying("workplace", lambda vacancy: vacancy.workplace, _term),
-    Saying("eligible", lambda vacancy: vacancy.eligible, _areas),
-    Saying("employment", lambda vacancy: vacancy.employment_types, _employment),
-    Saying("pay", lambda vacancy: vacancy.pay, _pay),
-    Saying("hours", lambda vacancy: vacancy.hours, _as_it_is),
-    Saying("starts", lambda vacancy: (vacancy.starts, vacancy.immediate), _beginning),
-    Saying("duration", lambda vacancy: vacancy.duration, _as_it_is),
+    Saying("places", attrgetter("locations"), _addresses),
+    Saying("workplace", attrgetter("workplace"), _term),
+    Saying("eligible", attrgetter("eligible"), _areas),
+    Saying("employment", attrgetter("employment_types"), _employment),
+    Saying("pay", attrgetter("pay"), _pay),
+    Saying("hours", attrgetter("hours"), _as_it_is),
+    Saying("starts", attrgetter("starts", "immediate"), _beginning),
+    Saying("duration", attrgetter("duration"), _as_it_is),
     CLOSING,
-    Saying("vacancies", lambda vacancy: vacancy.vacancies, _count),
+    Saying("vacancies", attrgetter("vacancies"), _count),
 )
 """What an opening offers, before what its role says of itself."""
 ASKED_FOR = Sayings(
-    Saying("education", lambda vacancy: vacancy.education, _term),
+    Saying("education", attrgetter("education"), _term),
     Saying(
         "experience",
-        lambda vacancy: (vacancy.experience, vacancy.experience_instead),
+        attrgetter("experience", "experience_instead"),
         _experience,
     ),
-    Saying("clearance", lambda vacancy: vacancy.clearance, _as_it_is),
-    Saying("organization", lambda vacancy: vacancy.employer, _employer),
-    Saying("posted", lambda vacancy: vacancy.posted, _day),
-    Saying("updated", lambda vacancy: vacancy.updated, _day),
-    Saying("requisition", lambda vacancy: vacancy.requisition, _as_it_is),
+    Saying("clearance", attrgetter("clearance"), _as_it_is),
+    Saying("organization", attrgetter("employer"), _employer),
+    Saying("posted", attrgetter("posted"), _day),
+    Saying("updated", attrgetter("updated"), _day),
+    Saying("requisition", attrgetter("requisition"), _as_it_is),
 )
 """What an opening asks for and is known by, after it."""

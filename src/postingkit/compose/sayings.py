@@ -46,15 +46,14 @@ class Saying(Generic[ValueT]):
     read: Callable[[Vacancy], ValueT]
     said: Callable[[ValueT, Labels], Lines]
 
-    def maker(self, words: Labels) -> Callable[[Vacancy], Fact | None]:
-        """Give what makes the fact of a vacancy, if it says anything; equal values share one."""
-        label, read, said = words.facts[self.name], self.read, self.said
+    def maker(self, words: Labels) -> Callable[[ValueT], Fact | None]:
+        """Give what makes the fact of what was read, if it says anything; equal values share it."""
+        label, said = words.facts[self.name], self.said
+        return lru_cache(MOST_SAID)(lambda value: _fact(label, said(value, words)))
 
-        @lru_cache(MOST_SAID)
-        def made(value: ValueT) -> Fact | None:
-            return _fact(label, said(value, words))
 
-        return lambda vacancy: made(read(vacancy))
+_Maker: TypeAlias = tuple[str, Callable[[Vacancy], Any], Callable[[Any], Fact | None]]
+"""The name of a fact, what it is read from, and what makes it."""
 
 
 class Sayings:
@@ -67,15 +66,15 @@ class Sayings:
     def of(self, vacancy: Vacancy, language: str) -> dict[str, Fact]:
         """Give the facts of *vacancy* by their names, in the words of *language*."""
         facts: dict[str, Fact] = {}
-        for name, make in self._makers(language):
-            fact = make(vacancy)
+        for name, read, make in self._makers(language):
+            fact = make(read(vacancy))
             if fact is not None:
                 facts[name] = fact
         return facts
 
-    def _in_words(self, language: str) -> tuple[tuple[str, Callable[[Vacancy], Fact | None]], ...]:
+    def _in_words(self, language: str) -> tuple[_Maker, ...]:
         words = labels(language)
-        return tuple((each.name, each.maker(words)) for each in self._every)
+        return tuple((each.name, each.read, each.maker(words)) for each in self._every)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from postingkit.model.opening import (
 from postingkit.model.organization import Organization
 from postingkit.model.role import Role
 from postingkit.model.values import InlineText
-from postingkit.once import Once
+from postingkit.once import once
 from postingkit.vacancy import (
     Application,
     Area,
@@ -144,10 +144,10 @@ def _occupation(role: Role) -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def _pays(language: str) -> Once[OpeningPay, Pay]:
+def _pays(language: str) -> Callable[[OpeningPay], Pay]:
     """Give what makes each pay in the words of *language*; the rows of a table share them."""
     words = labels_of(language)
-    return Once(lambda pay: _pay(pay, words))
+    return once(lambda pay: _pay(pay, words))
 
 
 def _pay(pay: OpeningPay, labels: Labels) -> Pay:
@@ -177,7 +177,7 @@ def _range(least: Decimal | None, most: Decimal | None, currency: str, labels: L
     return labels.phrases[phrase].replace("{minimum}", low).replace("{maximum}", high)
 
 
-LOCATIONS = Once(_location)
-CONTACTS = Once(_contact)
+LOCATIONS = once(_location)
+CONTACTS = once(_contact)
 """Places and people that the rows of a table share."""
 NO_APPLICATION, NO_CONTACT = Application(), Contact()

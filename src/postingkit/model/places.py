@@ -65,6 +65,13 @@ class RowPlaces(Mapping[str, Place]):
                 return SheetPlace(self.row.file, self.row.sheet, self.row.row, part[path])
         raise KeyError(path)
 
+    def get(self, path: str, default: Place | None = None) -> Place | None:  # type: ignore[override] # nobody asks for another kind of default
+        """Give the place of the value at *path*, or *default* where there is none."""
+        for part in self.headings:
+            if path in part:
+                return SheetPlace(self.row.file, self.row.sheet, self.row.row, part[path])
+        return default
+
     def __iter__(self) -> Iterator[str]:
         """Give the paths in the order of their columns."""
         return (path for part in self.headings for path in part)

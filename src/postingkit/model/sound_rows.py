@@ -69,7 +69,7 @@ GROUPS: Mapping[str, _Kind] = {
 """The groups of columns by the names that their headings begin with. Others are unusual."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Value:
     """A *value* of the model, with the *headings* of the paths in it.
 

@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from postingkit.document import Document, Fact, fact_texts
+from postingkit.document import Document
 from postingkit.errors import Place, Problem
 from postingkit.languages import primary
-from postingkit.once import MOST_FACTS, Once
 from postingkit.rules.rule import Demand
+from postingkit.rules.words import Words, telling_lines
 from postingkit.vacancy import Vacancy
 
 LAST_STEP = re.compile(r"(^|\.)\w+$|\[\d+\]$")
@@ -52,12 +52,6 @@ class Remark:
     way_out: str = ""
 
 
-FACT_LINES: Once[Fact, tuple[str, ...]] = Once(
-    lambda fact: tuple(fact_texts(fact)), most=MOST_FACTS
-)
-"""What a fact shows: the same for all rules, and in all sections that share it."""
-
-
 class Case:
     """An opening in the *document* that it became.
 
@@ -69,6 +63,7 @@ class Case:
         self.document = document
         self.vacancy = vacancy
         self.language = primary(document.meta.language)
+        self._telling_lines: tuple[str, ...] | None = None
 
     @property
     def title(self) -> str:
@@ -94,6 +89,12 @@ class Case:
                 return place
             field = LAST_STEP.sub("", field)
         return self.vacancy.place
+
+    def says(self, words: Words) -> tuple[str, ...]:
+        """Give which of *words* the document says, each wording once."""
+        if self._telling_lines is None:
+            self._telling_lines = telling_lines(self.document, self.language)
+        return words.said_in(self._telling_lines, self.language)
 
     def shows(self, key: str) -> bool:
         """Say whether the document has the section *key*."""

@@ -3,119 +3,33 @@
 A statement is looked for in the languages whose words stand here; in others, nothing is said.
 """
 
-import re
-from collections.abc import Iterable
 from dataclasses import replace
 
-from postingkit.document import Fact, Facts, Section, block_texts, has_facts
-from postingkit.once import MOST_FACTS, Once
-from postingkit.rules.case import FACT_LINES, Case, Lack
+from postingkit.rules.case import Case, Lack
 from postingkit.rules.rule import Rule
+from postingkit.rules.words import (
+    AI,
+    CANADIAN_EXPERIENCE,
+    DISADVANTAGE,
+    EQUAL_OPPORTUNITY,
+    LICENCE,
+    OVERPAYMENT,
+    RECORDS,
+    VACANCY,
+    Words,
+)
 
 DESCRIBING = ("lead", "responsibilities", "qualifications")
 
 
-class Words:
-    """What is looked for in each line of a posting: a pattern for each language, in small letters.
-
-    Capitals in a line do not matter.
-    """
-
-    def __init__(self, **by_language: str) -> None:
-        self.patterns = by_language
-        self._readers = {tag: _Reader(pattern) for tag, pattern in by_language.items()}
-
-    def known_in(self, language: str) -> bool:
-        """Say whether it is known what to look for in *language*."""
-        return language in self._readers
-
-    def said_in(self, case: Case) -> tuple[str, ...]:
-        """Give what was found, each wording once; in a language without a pattern, nothing."""
-        reader = self._readers.get(case.language)
-        if reader is None:
-            return ()
-        found = reader.of_lines([case.document.meta.title.text])
-        for section in case.document.sections:
-            found += reader.of_section(section)
-        return tuple({each.casefold(): each for each in found}.values())
-
-
-class _Reader:
-    """Finds a *pattern* in lines and sections, each read once; those of facts, fact by fact."""
-
-    def __init__(self, pattern: str) -> None:
-        # Without regard to capitals, a search takes many times as long; few lines need it.
-        compiled, in_small_letters = re.compile(pattern, re.IGNORECASE), re.compile(pattern)
-
-        def of_lines(lines: Iterable[str]) -> list[str]:
-            return [
-                found.group()
-                for line in lines
-                if in_small_letters.search(line.lower())
-                for found in compiled.finditer(line)
-            ]
-
-        of_fact: Once[Fact, list[str]] = Once(
-            lambda fact: of_lines(FACT_LINES(fact)), most=MOST_FACTS
-        )
-
-        def of_section(section: Section) -> list[str]:
-            found = of_lines([section.title.text]) if section.title else []
-            for block in section.blocks:
-                if isinstance(block, Facts):
-                    for fact in block.facts:
-                        found += of_fact(fact)
-                else:
-                    found += of_lines(block_texts((block,)))
-            return found
-
-        self.of_lines = of_lines
-        self.of_section = Once(of_section, has_facts)
-
-
-OVERPAYMENT = Words(
-    de=r"über(be)?zahl|höhere?s? (gehalt|entgelt)|mehr(be)?zahlung",
-    en=r"overpay|above the minimum|higher (pay|salary)|pay(ing)? (you )?more|more than the minimum",
-)
-AI = Words(
-    en=r"^(?=.*(\bai\b|artificial intelligence))"
-    r"(?=.*(screen|assess|select|applica|candidate|hiring|recruit))",
-    fr=r"^(?=.*(\bia\b|intelligence artificielle))"
-    r"(?=.*(candidat|recrut|sélection|tri\b|embauche))",
-)
-VACANCY = Words(
-    en=r"(existing|current|actual|immediate|present|future) (vacanc|opening)|vacancy exists|"
-    r"is vacant",
-    fr=r"poste (est )?(actuellement )?vacant|vacance (existante|actuelle)|poste à pourvoir",
-)
-EQUAL_OPPORTUNITY = Words(
-    en=r"^(?=.*veteran)(?=.*disabilit)", es=r"^(?=.*veteran)(?=.*discapacidad)"
-)
-CANADIAN_EXPERIENCE = Words(
-    en=r"canadian (\w+ ){0,2}experience|experience (\w+ )?in canada",
-    fr=r"expérience (\w+ )?(canadienne|au canada)",
-)
-LICENCE = Words(en=r"driver['’]?s?['’]? licen[cs]e|driving licen[cs]e", es=r"licencia de conducir")
-RECORDS = Words(
-    en=r"no felon\w*|no criminal (record|history|background)|clean (background|record)",
-    es=r"sin antecedentes penales",
-)
-DISADVANTAGE = Words(
-    de=r"junge[sn]?,? (und )?(dynamische[sn]? )?team|muttersprachl\w*|höchstalter|"
-    r"nicht älter als \d+|(bewerbungs|licht|pass)(foto|bild)\w*|digital native\w*",
-    en=r"young(,| and) \w+ team|youthful|digital natives?|recent (college |university )?graduates?|"
-    r"native (english )?speakers?|under \d\d years|no older than \d+|maximum age",
-)
-
-
 def _unless_said(case: Case, words: Words, lack: Lack) -> Lack | None:
     unclear = not words.known_in(case.language)
-    return None if unclear or words.said_in(case) else lack
+    return None if unclear or case.says(words) else lack
 
 
 def _if_said(case: Case, words: Words, lack: Lack) -> Lack | None:
     """Give *lack* with the words that should not be there."""
-    found = words.said_in(case)
+    found = case.says(words)
     if not found:
         return None
     said = ", ".join(f"“{each}”" for each in found)

@@ -107,29 +107,39 @@ def _in_german_speaking(case: Case) -> bool:
     return not countries.isdisjoint(GERMAN_SPEAKING)
 
 
-def _pay(case: Case) -> str:
-    return _pay_in(case.title)
+Check = Callable[[Case], str]
 
 
-@lru_cache(MOST_KEPT)
-def _pay_in(title: str) -> str:
+def _of_titles(check: Callable[[str], str]) -> Check:
+    """Let *check* look at each title once; many openings have the same."""
+    checked = lru_cache(MOST_KEPT)(check)
+    return lambda case: checked(case.title)
+
+
+@_of_titles
+def _pay(title: str) -> str:
     found = PAY.search(title)
     return f"names pay, “{found.group().strip()}”" if found else ""
 
 
-def _date(case: Case) -> str:
-    found = DATE.search(case.title)
+@_of_titles
+def _date(title: str) -> str:
+    found = DATE.search(title)
     return f"names a date, “{found.group()}”" if found else ""
 
 
 def _place(case: Case) -> str:
-    names = (name for each in case.vacancy.locations for name in (each.city, each.region))
-    return next((f"names a place, “{name}”" for name in names if _named(case, name)), "")
+    title = case.title
+    for each in case.vacancy.locations:
+        for name in (each.city, each.region):
+            if _names(title, name):
+                return f"names a place, “{name}”"
+    return ""
 
 
 def _company(case: Case) -> str:
     name = _without_legal_form(case.vacancy.employer.name)
-    return f"names the company, “{name}”" if _named(case, name) else ""
+    return f"names the company, “{name}”" if _names(case.title, name) else ""
 
 
 @lru_cache(MOST_KEPT)
@@ -138,33 +148,33 @@ def _without_legal_form(name: str) -> str:
 
 
 def _requisition(case: Case) -> str:
-    number = case.vacancy.requisition
-    if not DIGIT.search(number) or not _named(case, number):
+    title, number = case.title, case.vacancy.requisition
+    if not (DIGIT.search(title) and DIGIT.search(number) and _names(title, number)):
         return ""
     return f"holds the job's number, “{number}”"
 
 
-def _named(case: Case, name: str) -> bool:
-    return len(name) >= SHORTEST_NAME and _words(name) in _words(case.title)
-
-
 @lru_cache(MOST_KEPT)
+def _names(title: str, name: str) -> bool:
+    return len(name) >= SHORTEST_NAME and _words(name) in _words(title)
+
+
 def _words(text: str) -> str:
     return f" {' '.join(WORD.findall(text.casefold()))} "
 
 
-def _capitals(case: Case) -> str:
-    title = case.title
+@_of_titles
+def _capitals(title: str) -> str:
     letters = sum(character.isalpha() for character in title)
     return "is in capitals" if title.isupper() and letters >= SHORTEST_CAPITALS else ""
 
 
-def _shouting(case: Case) -> str:
-    found = re.search(r"[!¡！]|\*{2,}|(?<!\w)\*|★", case.title)
+@_of_titles
+def _shouting(title: str) -> str:
+    found = re.search(r"[!¡！]|\*{2,}|(?<!\w)\*|★", title)
     return f"holds “{found.group()}”, which can count as spam" if found else ""
 
 
-Check = Callable[[Case], str]
 ELSEWHERE = "A title is the job's name alone; search engines and boards have their own fields."
 CHECKS: tuple[tuple[Check, str], ...] = (
     (_pay, ELSEWHERE),
