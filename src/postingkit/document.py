@@ -53,6 +53,7 @@ __all__ = [
     "for_format",
     "has_facts",
     "lines",
+    "only_inline",
     "plain",
     "section_texts",
     "texts",
@@ -211,14 +212,13 @@ class Document:
 
 def for_format(document: Document, name: str) -> Document:
     """Drop the sections that are not for the format *name*."""
-    kept = tuple(
-        [
-            section
-            for section in document.sections
-            if (not section.only or name in section.only) and name not in section.hidden_from
-        ]
-    )
-    return Document(document.meta, kept)
+    sections = document.sections
+    kept = [
+        section
+        for section in sections
+        if (not section.only or name in section.only) and name not in section.hidden_from
+    ]
+    return document if len(kept) == len(sections) else Document(document.meta, tuple(kept))
 
 
 def texts(document: Document) -> Iterator[str]:
@@ -237,6 +237,14 @@ def has_facts(section: Section) -> bool:
         if isinstance(block, Facts):
             return True
     return False
+
+
+def only_inline(blocks: Blocks) -> Inline | None:
+    """Give the one inline that *blocks* consist of, as those of most facts do; None if not so."""
+    first = blocks[0] if len(blocks) == 1 else None
+    if isinstance(first, Paragraph) and len(first.inlines) == 1:
+        return first.inlines[0]
+    return None
 
 
 def section_texts(section: Section) -> Iterator[str]:

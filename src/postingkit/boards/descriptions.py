@@ -27,6 +27,7 @@ from postingkit.document import (
     Text,
     has_facts,
     lines,
+    only_inline,
 )
 from postingkit.once import MOST_FACTS, once
 
@@ -135,13 +136,9 @@ class Html:
     def _written_fact(self, fact: Fact) -> str:
         """Write *fact* as the items or the paragraphs that it is among other facts."""
         is_list = self._shape.facts == "list"
-        match fact.value:  # as most are
-            case (Paragraph((Text(text),)),) if is_list and text.strip():
-                return f"<li>{self._of_name(fact.name)}{self._text(text)}</li>\n"
-            case (Paragraph((Link((Text(text),), target),)),) if is_list and self._says(
-                text, target
-            ):
-                return f"<li>{self._of_name(fact.name)}{self._text(text)}</li>\n"
+        text = self._only_text(fact) if is_list else ""
+        if text:
+            return f"<li>{self._of_name(fact.name)}{text}</li>\n"
         match simplified(fact.value, self._shape):
             case (Paragraph(inlines),) if is_list:
                 return f"<li>{self._of_name(fact.name)}{self._inlines(inlines)}</li>\n"
@@ -152,6 +149,16 @@ class Html:
                 return self._items(items)
             case _:
                 return self._blocks(blocks)
+
+    def _only_text(self, fact: Fact) -> str:
+        """Write the text that *fact* has for its value, as most have; nothing for any other."""
+        match only_inline(fact.value):
+            case Text(text) if text.strip():
+                return self._text(text)
+            case Link((Text(text),), target) if self._says(text, target):
+                return self._text(text)
+            case _:
+                return ""
 
     def _says(self, text: str, target: str) -> bool:
         """Tell whether *text* is the very address, so that it alone stands for a link to it."""

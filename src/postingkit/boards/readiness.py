@@ -48,7 +48,8 @@ class Judge:
             message = "This posting is no opening's, so there is nothing to send to a board."
             problem = Problem.at(document.meta.place, message, "Write an opening of the role.")
             return (Finding(self._profile.name, "error", problem),)
-        return () if vacancy.status == "closed" else tuple(dict.fromkeys(self._found(document)))
+        found = () if vacancy.status == "closed" else self._found(document)
+        return tuple(dict.fromkeys(found)) if found else ()
 
     def _found(self, document: Document) -> list[Finding]:
         per = self._profile.feed.per if self._profile.feed else "opening"

@@ -62,7 +62,7 @@ def vacancies(
             language,
             employer,
             department,
-            locations=tuple(map(LOCATIONS, opening.locations)),
+            locations=LOCATIONS(opening.locations) if opening.locations else (),
             workplace=opening.workplace,
             eligible=_areas(opening, language),
             employment_types=opening.employment_types,
@@ -105,6 +105,10 @@ def _employer(organization: Organization) -> Employer:
         plain_text(organization.url),
         plain_text(organization.logo_url),
     )
+
+
+def _locations(every: tuple[OpeningLocation, ...]) -> tuple[Location, ...]:
+    return tuple(map(_location, every))
 
 
 def _location(location: OpeningLocation) -> Location:
@@ -177,7 +181,7 @@ def _range(least: Decimal | None, most: Decimal | None, currency: str, labels: L
     return labels.phrases[phrase].replace("{minimum}", low).replace("{maximum}", high)
 
 
-LOCATIONS = once(_location)
+LOCATIONS = once(_locations)
 CONTACTS = once(_contact)
 """Places and people that the rows of a table share."""
 NO_APPLICATION, NO_CONTACT = Application(), Contact()

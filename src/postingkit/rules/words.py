@@ -6,7 +6,7 @@ a section or a fact once for all postings that share it, and each rule reads onl
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from postingkit.document import (
@@ -17,14 +17,14 @@ from postingkit.document import (
     Link,
     List,
     ListItem,
-    Paragraph,
     Section,
     Text,
     block_texts,
     has_facts,
     lines,
+    only_inline,
 )
-from postingkit.once import MOST_FACTS, once
+from postingkit.once import MOST_FACTS, MOST_KEPT, once
 
 Lines: TypeAlias = tuple[str, ...]
 
@@ -38,6 +38,7 @@ class Words:
     def __init__(self, **by_language: str) -> None:
         self.patterns = by_language
         self._compiled = {tag: re.compile(each, re.IGNORECASE) for tag, each in by_language.items()}
+        self._said = lru_cache(MOST_KEPT)(self._wordings)  # of lines that many openings share
 
     def known_in(self, language: str) -> bool:
         """Say whether it is known what to look for in *language*."""
@@ -45,9 +46,10 @@ class Words:
 
     def said_in(self, lines: Lines, language: str) -> Lines:
         """Give what was found, each wording once; in a language without a pattern, nothing."""
-        pattern = self._compiled.get(language)
-        if pattern is None or not lines:
-            return ()
+        return self._said(lines, language) if lines and self.known_in(language) else ()
+
+    def _wordings(self, lines: Lines, language: str) -> Lines:
+        pattern = self._compiled[language]
         found = (each.group() for line in lines for each in pattern.finditer(line))
         return tuple({each.casefold(): each for each in found}.values())
 
@@ -132,11 +134,14 @@ class _Reader:
         return found
 
     def _in_fact(self, fact: Fact) -> Lines:
-        match fact.value:
-            case (Paragraph((Link((Text(text),), target),)),) if target.endswith(text):
-                return self._of_name(fact.name)  # an address says nothing
+        match only_inline(fact.value):
+            case Text(text):
+                said: Iterable[str] = (text,)
+            case Link((Text(text),), target) if target.endswith(text):
+                said = ()  # an address is no word
             case _:
-                return (*self._of_name(fact.name), *self._among(block_texts(fact.value)))
+                said = block_texts(fact.value)
+        return (*self._of_name(fact.name), *self._among(said))
 
     def _in_items(self, items: tuple[ListItem, ...]) -> Lines:
         return self._among(line for item in items for line in block_texts(item.blocks))
