@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import partial
 from multiprocessing import get_all_start_methods
 from pathlib import Path
 
@@ -59,17 +60,26 @@ class Pools:
 
 
 def pools(count: int, rounds: int) -> Pools:
-    """Measure *count* postings, each crew in turn, so many *rounds*."""
+    """Measure *count* postings, each crew in turn, so many *rounds*.
+
+    Every other round goes the other way, so that none gains by its place in it.
+    """
     found = Pools(count, Times(), Times(), {method: Times() for method in METHODS})
     half = count // 2
     with tempfile.TemporaryDirectory() as folder:
         project = write_project(Path(folder) / "project", count + 2 * PART)
+        measures = [
+            partial(_measure, project, found.alone, (0, count)),
+            partial(_measure, project, found.bare, (0, half), (half, count)),
+            *(
+                partial(_measure, project, times, (0, count), workers=2, method=method)
+                for method, times in found.pools.items()
+            ),
+        ]
         for turn in range(rounds):
             say(f"two workers, round {turn + 1} of {rounds}")
-            _measure(project, found.alone, (0, count))
-            _measure(project, found.bare, (0, half), (half, count))
-            for method in METHODS:
-                _measure(project, found.pools[method], (0, count), workers=2, method=method)
+            for measure in measures if turn % 2 == 0 else reversed(measures):
+                measure()
     return found
 
 

@@ -31,21 +31,14 @@ def facts_of(role: Role, vacancy: Vacancy | None, labels: Labels) -> Blocks:
     return (Facts(facts, place=role.place, places=FactPlaces(names, vacancy)),) if facts else ()
 
 
-def closing(vacancy: Vacancy, labels: Labels) -> str:
+def closing(closes: date | None, rolling: bool, labels: Labels) -> str:  # noqa: FBT001 - as read
     """Say until when one can apply; nothing where that is not known."""
-    return day_or(vacancy.closes, "rolling" if vacancy.rolling else "", labels)
+    return _day_or(closes, "rolling" if rolling else "", labels)
 
 
-def beginning(vacancy: Vacancy, labels: Labels) -> str:
+def beginning(starts: date | None, immediate: bool, labels: Labels) -> str:  # noqa: FBT001 - as read
     """Say when the work begins; nothing where that is not known."""
-    return day_or(vacancy.starts, "immediately" if vacancy.immediate else "", labels)
-
-
-def day_or(value: date | None, phrase: str, labels: Labels) -> str:
-    """Say what day it is, or a *phrase* where there is none."""
-    if value:
-        return day(value, labels)
-    return labels.phrases[phrase] if phrase else ""
+    return _day_or(starts, "immediately" if immediate else "", labels)
 
 
 def experience(months: int | None, labels: Labels) -> str:
@@ -80,6 +73,13 @@ def _of_role(role: Role, labels: Labels) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
+def _day_or(value: date | None, phrase: str, labels: Labels) -> str:
+    """Say what day it is, or a *phrase* where there is none."""
+    if value:
+        return day(value, labels)
+    return labels.phrases[phrase] if phrase else ""
+
+
 def _as_it_is(text: str, _: Labels) -> Lines:
     return (text,)
 
@@ -89,7 +89,7 @@ def _term(value: str | None, labels: Labels) -> Lines:
 
 
 def _day(value: date | None, labels: Labels) -> Lines:
-    return (day_or(value, "", labels),)
+    return (day(value, labels),) if value else ()
 
 
 def _addresses(locations: tuple[Location, ...], labels: Labels) -> Lines:
@@ -113,13 +113,11 @@ def _pay(pay: Pay | None, labels: Labels) -> Lines:
 
 
 def _beginning(value: tuple[date | None, bool], labels: Labels) -> Lines:
-    starts, immediate = value
-    return (day_or(starts, "immediately" if immediate else "", labels),)
+    return (beginning(*value, labels),)
 
 
 def _closing(value: tuple[date | None, bool], labels: Labels) -> Lines:
-    closes, rolling = value
-    return (day_or(closes, "rolling" if rolling else "", labels),)
+    return (closing(*value, labels),)
 
 
 def _count(vacancies: int, labels: Labels) -> Lines:

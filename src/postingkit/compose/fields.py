@@ -119,9 +119,13 @@ OPENING_VALUES: Mapping[str, Callable[[Vacancy, Labels], Value]] = {
     "pay_max": _pay(lambda pay, language: _number(pay.maximum, language)),
     "currency": _pay(lambda pay, _: _text(pay.currency)),
     "hours": lambda vacancy, _: _text(vacancy.hours),
-    "starts": lambda vacancy, labels: _day(vacancy.starts, beginning(vacancy, labels)),
+    "starts": lambda vacancy, labels: _day(
+        vacancy.starts, beginning(vacancy.starts, vacancy.immediate, labels)
+    ),
     "duration": lambda vacancy, _: _text(vacancy.duration),
-    "closes": lambda vacancy, labels: _day(vacancy.closes, closing(vacancy, labels)),
+    "closes": lambda vacancy, labels: _day(
+        vacancy.closes, closing(vacancy.closes, vacancy.rolling, labels)
+    ),
     "posted": lambda vacancy, labels: _date(vacancy.posted, labels),
     "updated": lambda vacancy, labels: _date(vacancy.updated, labels),
     "vacancies": lambda vacancy, labels: _number(Decimal(vacancy.vacancies), labels.language),
