@@ -23,6 +23,17 @@ def test_what_was_taken_before_an_error_is_given_before_it() -> None:
     assert given == [0, 1, 2]
 
 
+def test_after_an_interruption_nothing_more_is_given() -> None:
+    def values() -> Iterator[int]:
+        yield from range(3)
+        raise KeyboardInterrupt
+
+    given: list[int] = []
+    with pytest.raises(KeyboardInterrupt):
+        given.extend(in_portions(values()))
+    assert given == []
+
+
 def test_no_more_than_a_portion_is_taken_ahead() -> None:
     values = iter(range(5 * PORTION))
     given = in_portions(values)

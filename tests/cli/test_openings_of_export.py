@@ -99,6 +99,15 @@ def test_an_explanation_is_a_table_for_people(dated: Project) -> None:
     assert "workplace          remote   openings/more.csv, row 2, column workplace\n" in out
 
 
+def test_values_of_a_row_are_explained_by_its_cells(dated: Project) -> None:
+    heads = "id,role,pay.min,pay.currency,pay.period,apply.url,contact.name,contact.email"
+    row = "c,clerk,1,EUR,year,https://example.org/c,Ada,ada@example.org"
+    dated.write({"openings/rows.csv": f"{heads}\n{row}\n"})
+    found = json.loads(dated.run("explain", "c", "--json").out)
+    for column in heads.split(",")[2:]:
+        assert found[column]["from"] == f"openings/rows.csv, row 2, column {column}"
+
+
 def test_what_is_no_opening_is_not_explained(dated: Project) -> None:
     run = dated.run("explain", "clerk")
     assert run.code == 2

@@ -66,6 +66,24 @@ def test_it_extends_one_of_ours_and_an_empty_field_takes_out_what_stands_there(
     }
 
 
+def test_a_literal_stands_as_it_is_whatever_else_its_field_says(vacant: Project) -> None:
+    vacant.write(
+        {
+            "boards/ours.yaml": """\
+                extends: indeed
+                name: Ours
+                entry:
+                  office: {literal: Cologne, before: "(", after: ")"}
+                  team: {literal: Cologne, map: {hybrid: Hybrid}}
+                  page: {literal: "https://example.org", query: {from: ours}}
+                """
+        }
+    )
+    (job,) = etree.fromstring(vacant.run("feed", "ours").data).iter("job")
+    found = [job.findtext(name) for name in ("office", "team", "page")]
+    assert found == ["Cologne", "Cologne", "https://example.org"]
+
+
 def test_it_may_extend_the_one_of_its_own_name(vacant: Project) -> None:
     vacant.write({"boards/indeed.yaml": "extends: indeed\nname: Ours\nabout: For us."})
     assert "indeed        xml   For us." in vacant.run("feed", "--list").out

@@ -2,7 +2,17 @@
 
 import pytest
 
-from postingkit.document import Document, Fact, Facts, Meta, Paragraph, Section, Text
+from postingkit.document import (
+    Document,
+    Fact,
+    Facts,
+    LineBreak,
+    Link,
+    Meta,
+    Paragraph,
+    Section,
+    Text,
+)
 from postingkit.rules import words
 from postingkit.rules.case import Case
 from postingkit.rules.words import EVERY, Words
@@ -35,6 +45,8 @@ def test_patterns_are_in_small_letters_by_which_lines_are_looked_through(name: s
         (words.OVERPAYMENT, "de", "ÜBERZAHLUNG ist möglich."),
         (words.DISADVANTAGE, "en", "A YOUNG, dynamic team"),
         (words.EQUAL_OPPORTUNITY, "en", "Protected Veterans and people with Disabilities"),
+        (words.DISADVANTAGE, "en", "DİGİTAL NATIVEſ wanted"),
+        (words.DISADVANTAGE, "en", "dıgital natıve"),
     ],
 )
 def test_words_are_found_in_paragraphs_and_facts_as_they_are_written(
@@ -51,4 +63,19 @@ def test_words_are_found_in_paragraphs_and_facts_as_they_are_written(
 def test_words_in_a_heading_beside_facts_are_found() -> None:
     facts = Facts((Fact((Text("Place"),), (Paragraph((Text("Berlin"),)),)),))
     section = Section("facts", Text("Youthful facts"), (facts,))
+    assert case_of(section).says(words.DISADVANTAGE) == ("Youthful",)
+
+
+@pytest.mark.parametrize("name", ["", "Talent Office"])
+@pytest.mark.parametrize("address", ["youthful@example.org", "https://example.org/youthful"])
+def test_an_address_says_nothing_whatever_stands_beside_it(name: str, address: str) -> None:
+    lines = (Text(name), LineBreak(), Link((Text(address),), address))
+    fact = Fact((Text("Contact"),), (Paragraph(lines),))
+    section = Section("apply", Text("Apply"), (Facts((fact,)),))
+    assert not case_of(section).says(words.DISADVANTAGE)
+
+
+def test_words_that_lead_to_an_address_are_found() -> None:
+    link = Link((Text("Youthful"),), "https://example.org/youthful")
+    section = Section("facts", None, (Facts((Fact((Text("Employer"),), (Paragraph((link,)),)),)),))
     assert case_of(section).says(words.DISADVANTAGE) == ("Youthful",)

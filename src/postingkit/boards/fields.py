@@ -88,6 +88,8 @@ def _constant(literal: str | None) -> Callable[[Entry], Value]:
 
 def _steps(element: Element) -> list[Callable[[Value], Value]]:
     """Give what is to be done to a value, and no more than that."""
+    if element.value is None:  # a literal stands as it is
+        return []
     steps: list[Callable[[Value], Value]] = []
     if element.map:
         steps.append(lambda value: _mapped(value, element.map))

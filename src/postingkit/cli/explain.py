@@ -131,8 +131,8 @@ def _leaves(
 
 def _told(value: object, place: Place) -> Told:
     match value:
-        case Words(text, place=own):
-            return Told(" ".join(text.split()), own)
+        case Words(text):
+            return Told(" ".join(text.split()), place)
         case tuple() as items if items and all(isinstance(item, Words | str) for item in items):
             return Told(", ".join(map(str, items)), place)
         case tuple() as items:

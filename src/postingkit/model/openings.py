@@ -170,7 +170,7 @@ def _clash(written: _Written, first: Place) -> Problem:
 def _judged(written: _Written, project: Project, roles: Collection[str]) -> ReadOpening:
     content = written.content
     if isinstance(content, Opening) and content.role.text in roles and not content.language:
-        return content  # as rows of tables mostly are
+        return content  # as rows of tables mostly are, and nothing is wrong with one that is made
     problems = list(written.problems)
     try:
         if isinstance(content, Path):

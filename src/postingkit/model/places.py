@@ -73,7 +73,7 @@ class RowPlaces(Mapping[str, Place]):
         return default
 
     def __iter__(self) -> Iterator[str]:
-        """Give the paths in the order of their columns."""
+        """Give the paths part by part."""
         return (path for part in self.headings for path in part)
 
     def __len__(self) -> int:

@@ -47,7 +47,7 @@ UNPLACED: Final = SheetPlace("", "", 0, "")
 class _Kind:
     """A group of columns: the *field* of the opening that it is, and what stands in it.
 
-    *path* is that of the group, and *within* begins those of its fields.
+    *path* is that of the group.
     """
 
     field: str

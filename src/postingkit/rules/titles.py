@@ -23,7 +23,6 @@ LEGAL_FORM = re.compile(
     r",?\s+(inc|ltd|llc|plc|gmbh|ag|se|kg|co|corp|s\.?a|b\.?v)\b\.?.*$", re.IGNORECASE
 )
 WORD = re.compile(r"\w+")
-DIGIT = re.compile(r"\d")
 SHORTEST_NAME = 3  # “in” or “OR” within a title says nothing of a place
 MOST_KEPT = 2_000  # titles and names of places, of which many openings have the same
 SHORTEST_CAPITALS = 8  # “CEO”, “QA LEAD” are written so
@@ -149,9 +148,12 @@ def _without_legal_form(name: str) -> str:
 
 def _requisition(case: Case) -> str:
     title, number = case.title, case.vacancy.requisition
-    if not (DIGIT.search(title) and DIGIT.search(number) and _names(title, number)):
-        return ""
-    return f"holds the job's number, “{number}”"
+    is_named = _has_digit(title) and _has_digit(number) and _names(title, number)
+    return f"holds the job's number, “{number}”" if is_named else ""
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
 
 
 @lru_cache(MOST_KEPT)

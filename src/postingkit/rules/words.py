@@ -14,7 +14,6 @@ from postingkit.document import (
     Fact,
     Facts,
     Inlines,
-    Link,
     List,
     ListItem,
     Section,
@@ -22,11 +21,11 @@ from postingkit.document import (
     block_texts,
     has_facts,
     lines,
-    only_inline,
 )
 from postingkit.once import MOST_FACTS, MOST_KEPT, once
 
 Lines: TypeAlias = tuple[str, ...]
+AS_GOOD_AS = str.maketrans({"ı": "i", "ſ": "s", "\u0307": None})  # the last one is left of “İ”
 
 
 class Words:
@@ -134,21 +133,29 @@ class _Reader:
         return found
 
     def _in_fact(self, fact: Fact) -> Lines:
-        match only_inline(fact.value):
-            case Text(text):
-                said: Iterable[str] = (text,)
-            case Link((Text(text),), target) if target.endswith(text):
-                said = ()  # an address is no word
-            case _:
-                said = block_texts(fact.value)
-        return (*self._of_name(fact.name), *self._among(said))
+        return (*self._of_name(fact.name), *self._among(block_texts(fact.value)))
 
     def _in_items(self, items: tuple[ListItem, ...]) -> Lines:
         return self._among(line for item in items for line in block_texts(item.blocks))
 
     def _among(self, lines: Iterable[str]) -> Lines:
         says = self._says
-        return tuple([line for line in lines if says(line.lower())])
+        return tuple([line for line in lines if not _is_address(line) and says(_small(line))])
+
+
+def _is_address(line: str) -> bool:
+    """Say whether *line* is the address of a page or of a mailbox, in which nothing is said."""
+    return " " not in line and ("://" in line or "@" in line)
+
+
+def _small(line: str) -> str:
+    """Write *line* in small letters, and those that are as good as others as these others.
+
+    Without regard to capitals, patterns take ``ı`` and ``İ`` for an i, and ``ſ`` for an s
+    (https://docs.python.org/3/library/re.html#re.IGNORECASE).
+    """
+    written = line.lower()
+    return written if written.isascii() else written.translate(AS_GOOD_AS)
 
 
 @cache
