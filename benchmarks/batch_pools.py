@@ -1,6 +1,7 @@
 """Measures what two workers gain, beside two processes that know nothing of each other."""
 
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -94,6 +95,7 @@ def _measure(
             for output, part in zip(outputs, parts, strict=True)
         ]
         starts = [json.loads(_line(probe)) for probe in probes]
+        os.sync()  # what others wrote and deleted is theirs to pay for
         started = time.perf_counter()
         for probe in probes:
             print(file=probe.stdin, flush=True)

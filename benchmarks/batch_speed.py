@@ -102,8 +102,9 @@ own; each full run begins with an empty folder. The rows called “warm” are m
 process: one exports all postings; two bare ones, started beforehand, half of them each at the same
 time, which is the most that two workers could gain on this machine; and a pool, which one process
 gives its tasks and keeps the manifest for. Their start, the time in which workers begin and load
-what they need, stands apart. From these figures, a pool of two pays from about so many postings:
-{pays}."""
+what they need, stands apart. The disk comes to rest before each of them, for what others wrote and
+deleted would else be written in its time. From these figures, a pool of two pays from about so many
+postings: {pays}."""
 
 
 if __name__ == "__main__":
