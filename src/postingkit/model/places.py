@@ -58,12 +58,12 @@ class RowPlaces(Mapping[str, Place]):
     row: SheetPlace
     headings: tuple[Mapping[str, str], ...]
 
-    def __getitem__(self, path: str) -> SheetPlace:
+    def __getitem__(self, path: str) -> Place:
         """Give the place of the value at *path*."""
-        for part in self.headings:
-            if path in part:
-                return SheetPlace(self.row.file, self.row.sheet, self.row.row, part[path])
-        raise KeyError(path)
+        place = self.get(path)
+        if place is None:
+            raise KeyError(path)
+        return place
 
     def get(self, path: str, default: Place | None = None) -> Place | None:  # type: ignore[override] # nobody asks for another kind of default
         """Give the place of the value at *path*, or *default* where there is none."""

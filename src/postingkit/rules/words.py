@@ -136,7 +136,7 @@ class _Reader:
         return (*self._of_name(fact.name), *self._among(block_texts(fact.value)))
 
     def _in_items(self, items: tuple[ListItem, ...]) -> Lines:
-        return self._among(line for item in items for line in block_texts(item.blocks))
+        return self._among(block_texts((List(items),)))
 
     def _among(self, lines: Iterable[str]) -> Lines:
         says = self._says
