@@ -1,7 +1,6 @@
 """Measures how time and memory grow from a hundred postings to ten thousand."""
 
 import statistics
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,10 +35,10 @@ class Size:
         return (self.seconds[FULL] - self.seconds[START]) / self.count * 1000
 
 
-def measured(quick: bool) -> Chapter:  # noqa: FBT001 - one of two lengths
+def measured(folder: Path, quick: bool) -> Chapter:  # noqa: FBT001 - one of two lengths
     """Measure all sizes."""
     counts, rounds = ((30, 60, 120), 1) if quick else ((100, 1_000, 10_000), 5)
-    sizes = [_size(count, rounds) for count in counts]
+    sizes = [_size(folder / f"{count}", count, rounds) for count in counts]
     heads = ("postings", "full run, s", "ms a posting", "rerun, s", "alone, MB", "program, MB",
              "worker, MB", "its own, MB", "helpers, MB")  # fmt: skip
     rows = tuple(
@@ -61,21 +60,19 @@ def measured(quick: bool) -> Chapter:  # noqa: FBT001 - one of two lengths
     )
 
 
-def _size(count: int, rounds: int) -> Size:
-    with tempfile.TemporaryDirectory() as folder:
-        command = Command(write_project(Path(folder) / "project", count))
-
-        say(f"{count:,} postings, two workers")
-        two = command.watched(2)
-        one = []
-        for turn in range(rounds):
-            say(f"{count:,} postings, one worker, round {turn + 1} of {rounds}")
-            one.append(command.watched(1))
-        seconds = {
-            FULL: statistics.median(each.seconds for each in one),
-            AGAIN: median(lambda: command.export(1), rounds),
-            START: median(lambda: command.run("--version"), rounds),
-        }
+def _size(folder: Path, count: int, rounds: int) -> Size:
+    command = Command(write_project(folder / "project", count))
+    say(f"{count:,} postings, two workers")
+    two = command.watched(2)
+    one = []
+    for turn in range(rounds):
+        say(f"{count:,} postings, one worker, round {turn + 1} of {rounds}")
+        one.append(command.watched(1))
+    seconds = {
+        FULL: statistics.median(each.seconds for each in one),
+        AGAIN: median(lambda: command.export(1), rounds),
+        START: median(lambda: command.run("--version"), rounds),
+    }
     alone = statistics.median(each.program for each in one)
     return Size(count, seconds, alone, two)
 

@@ -1,11 +1,11 @@
 """Measures what two workers gain, beside two processes that know nothing of each other."""
 
+import itertools
 import json
 import os
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -60,42 +60,46 @@ class Pools:
         return max(0.0, pool.start - self.alone.start) / gained if gained > 0 else float("inf")
 
 
-def pools(count: int, rounds: int) -> Pools:
-    """Measure *count* postings, each crew in turn, so many *rounds*.
+def pools(folder: Path, count: int, rounds: int) -> Pools:
+    """Measure *count* postings in *folder*, each crew in turn, so many *rounds*.
 
     Every other round goes the other way, so that none gains by its place in it.
     """
     found = Pools(count, Times(), Times(), {method: Times() for method in METHODS})
     half = count // 2
-    with tempfile.TemporaryDirectory() as folder:
-        project = write_project(Path(folder) / "project", count + 2 * PART)
-        measures = [
-            partial(_measure, project, found.alone, (0, count)),
-            partial(_measure, project, found.bare, (0, half), (half, count)),
-            *(
-                partial(_measure, project, times, (0, count), workers=2, method=method)
-                for method, times in found.pools.items()
-            ),
-        ]
-        for turn in range(rounds):
-            say(f"two workers, round {turn + 1} of {rounds}")
-            for measure in measures if turn % 2 == 0 else reversed(measures):
-                measure()
+    project = write_project(folder / "project", count + 2 * PART)
+    outputs = (folder / f"out-{number}" for number in itertools.count())
+    measures = [
+        partial(_measure, project, outputs, found.alone, (0, count)),
+        partial(_measure, project, outputs, found.bare, (0, half), (half, count)),
+        *(
+            partial(_measure, project, outputs, times, (0, count), workers=2, method=method)
+            for method, times in found.pools.items()
+        ),
+    ]
+    for turn in range(rounds):
+        say(f"two workers, round {turn + 1} of {rounds}")
+        for measure in measures if turn % 2 == 0 else reversed(measures):
+            measure()
     return found
 
 
 def _measure(
-    project: Path, times: Times, *parts: tuple[int, int], workers: int = 1, method: str = "spawn"
+    project: Path,
+    outputs: Iterator[Path],
+    times: Times,
+    *parts: tuple[int, int],
+    workers: int = 1,
+    method: str = "spawn",
 ) -> None:
     """Let a process export each of the *parts*, all at once, and wait for the last one."""
-    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
-        outputs = [Path(folder) / f"out-{number}" for number in range(len(parts))]
+    with ExitStack() as stack:
         probes = [
-            stack.enter_context(_probe(project, output, part, workers, method))
-            for output, part in zip(outputs, parts, strict=True)
+            stack.enter_context(_probe(project, next(outputs), part, workers, method))
+            for part in parts
         ]
         starts = [json.loads(_line(probe)) for probe in probes]
-        os.sync()  # what others wrote and deleted is theirs to pay for
+        os.sync()  # what others wrote is theirs to pay for
         started = time.perf_counter()
         for probe in probes:
             print(file=probe.stdin, flush=True)

@@ -1,8 +1,6 @@
 """Measures a whole batch: one and two workers, a rerun, and a run after one role has changed."""
 
-import shutil
 import statistics
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,11 +20,11 @@ FULL, TWO, AGAIN, ONE = "one worker", "two workers", "rerun, unchanged", "rerun,
 START = "start-up (`--version`)"
 
 
-def measured(quick: bool) -> Chapter:  # noqa: FBT001 - one of two lengths
+def measured(folder: Path, quick: bool) -> Chapter:  # noqa: FBT001 - one of two lengths
     """Measure a batch by the command, then its workers beside bare processes."""
     count, rounds = (120, 2) if quick else (1_000, 5)
-    seconds = _seconds(count, rounds)
-    found = pools(count, rounds)
+    seconds = _seconds(folder / "command", count, rounds)
+    found = pools(folder / "crews", count, rounds)
     title = f"{count:,} postings in {FORMATS} formats"
     bars = {name: each for name, each in seconds.items() if name != START}
     picture = Panel(title, "s", bars, tuple(bars))
@@ -36,20 +34,19 @@ def measured(quick: bool) -> Chapter:  # noqa: FBT001 - one of two lengths
     return Chapter(f"Whole batch: {title}", _introduction(found), heads, rows, (picture,), verdicts)
 
 
-def _seconds(count: int, rounds: int) -> dict[str, float]:
-    with tempfile.TemporaryDirectory() as folder:
-        command = Command(write_project(Path(folder) / "project", count))
-        taken: dict[str, list[float]] = {name: [] for name in (FULL, TWO, AGAIN, ONE, START)}
-        command.run("--version")
-        for turn in range(rounds):
-            say(f"whole batch, round {turn + 1} of {rounds}")
-            for name, workers in ((TWO, 2), (FULL, 1)):
-                shutil.rmtree(command.output, ignore_errors=True)
-                taken[name].append(command.export(workers))
-            taken[AGAIN].append(command.export(1))
-            _change(command.folder, turn)
-            taken[ONE].append(command.export(1))
-            taken[START].append(command.run("--version"))
+def _seconds(folder: Path, count: int, rounds: int) -> dict[str, float]:
+    command = Command(write_project(folder / "project", count))
+    taken: dict[str, list[float]] = {name: [] for name in (FULL, TWO, AGAIN, ONE, START)}
+    command.run("--version")
+    for turn in range(rounds):
+        say(f"whole batch, round {turn + 1} of {rounds}")
+        for name, workers in ((TWO, 2), (FULL, 1)):
+            command.begin_anew()
+            taken[name].append(command.export(workers))
+        taken[AGAIN].append(command.export(1))
+        _change(command.folder, turn)
+        taken[ONE].append(command.export(1))
+        taken[START].append(command.run("--version"))
     return {name: statistics.median(each) for name, each in taken.items()}
 
 
@@ -100,11 +97,12 @@ def _introduction(found: Pools) -> str:
 The command `{POSTINGKIT} export`, process and all, over a project whose roles have words of their
 own; each full run begins with an empty folder. The rows called “warm” are measured within the
 process: one exports all postings; two bare ones, started beforehand, half of them each at the same
-time, which is the most that two workers could gain on this machine; and a pool, which one process
-gives its tasks and keeps the manifest for. Their start, the time in which workers begin and load
-what they need, stands apart. The disk comes to rest before each of them, for what others wrote and
-deleted would else be written in its time. From these figures, a pool of two pays from about so many
-postings: {pays}."""
+time; and a pool, which one process gives its tasks and keeps the manifest for. Whoever of a pool is
+free takes the next tasks, so it can be quicker than two that have their fixed halves. Their start,
+the time in which workers begin and load what they need, stands apart. The disk comes to rest before
+each of them, for what others wrote would else be written in its time, and nothing is deleted before
+all is measured, as some file systems look the longer for a new file's place, the more were just
+deleted. From these figures, a pool of two pays from about so many postings: {pays}."""
 
 
 if __name__ == "__main__":

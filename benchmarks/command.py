@@ -1,7 +1,7 @@
 """Runs the command `postingkit` as a user does, and measures the processes that it becomes."""
 
+import itertools
 import os
-import shutil
 import statistics
 import subprocess
 import sys
@@ -51,6 +51,7 @@ class Command:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.output = folder / "out"
+        self._number = itertools.count()
         self._environment = os.environ | {"XDG_CACHE_HOME": str(folder.with_suffix(".cache"))}
 
     def export(self, workers: int) -> float:
@@ -64,9 +65,14 @@ class Command:
             _end(process)
         return time.perf_counter() - started
 
+    def begin_anew(self) -> None:
+        """Let the folder of files be empty; those that stood there are kept elsewhere."""
+        if self.output.exists():
+            self.output.rename(self.folder.with_suffix(f".{next(self._number)}"))
+
     def watched(self, workers: int) -> Watched:
         """Export everything anew, and look at the memory meanwhile."""
-        shutil.rmtree(self.output, ignore_errors=True)
+        self.begin_anew()
         most: dict[int, Held] = {}
         started = time.perf_counter()
         with self._begun(*self._export(workers)) as process, _watching(process.pid, most):

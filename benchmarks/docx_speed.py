@@ -1,6 +1,5 @@
 """Measures how long a posting takes as a Word file, beside other ways to make one."""
 
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -34,7 +33,7 @@ def on_stationery() -> Callable[[Document], bytes]:
     return lambda document: make(document).data
 
 
-def measured(quick: bool) -> Chapter:  # noqa: FBT001 - one of two lengths
+def measured(folder: Path, quick: bool) -> Chapter:  # noqa: FBT001 - one of two lengths
     """Measure all ways in one run."""
     ways = {
         POSTINGKIT: Way(exporting("docx")),
@@ -43,9 +42,8 @@ def measured(quick: bool) -> Chapter:  # noqa: FBT001 - one of two lengths
         "python-docx": Way(python_docx_writer()),
         "pandoc": Way(pandoc_docx_writer(), starts_anew=True),
     }
-    with tempfile.TemporaryDirectory() as folder:
-        project = Project(Path(folder) / "project", needed(quick=quick))
-        in_turns(ways, project.documents, quick=quick)
+    project = Project(folder / "project", needed(quick=quick))
+    in_turns(ways, project.documents, quick=quick)
     base = ways[POSTINGKIT].milliseconds
     valid = {name: validity(way.files[:JUDGED]) for name, way in ways.items()}
     rows = tuple(

@@ -1,7 +1,6 @@
 """Measures how long a posting takes as a page, beside a bare Jinja2 render of the same page."""
 
 import re
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -88,14 +87,13 @@ def _parts(block: Block) -> tuple[str, tuple[str, ...]]:
             raise NotImplementedError(type(block).__name__)
 
 
-def measured(quick: bool) -> Chapter:  # noqa: FBT001 - one of two lengths
+def measured(folder: Path, quick: bool) -> Chapter:  # noqa: FBT001 - one of two lengths
     """Measure both ways in one run."""
-    with tempfile.TemporaryDirectory() as folder:
-        project = Project(Path(folder) / "project", needed(quick=quick))
-        ours = exporting("html")
-        bare = jinja_writer(ours(project.documents[0]))
-        ways = {POSTINGKIT: Way(ours), "bare Jinja2": Way(bare)}
-        in_turns(ways, project.documents, quick=quick)
+    project = Project(folder / "project", needed(quick=quick))
+    ours = exporting("html")
+    bare = jinja_writer(ours(project.documents[0]))
+    ways = {POSTINGKIT: Way(ours), "bare Jinja2": Way(bare)}
+    in_turns(ways, project.documents, quick=quick)
     base = ways[POSTINGKIT].milliseconds
     rows = tuple(
         (name, f"{way.milliseconds:.3f}", times(way.milliseconds, base), f"{way.size:,}")

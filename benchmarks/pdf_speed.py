@@ -2,7 +2,6 @@
 
 import io
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -91,23 +90,22 @@ def whole_way(project: Project) -> Callable[[Document], bytes]:
     return write
 
 
-def measured(quick: bool) -> Chapter:  # noqa: FBT001 - one of two lengths
+def measured(folder: Path, quick: bool) -> Chapter:  # noqa: FBT001 - one of two lengths
     """Measure all engines in one run."""
-    with tempfile.TemporaryDirectory() as folder:
-        project = Project(Path(folder) / "project", needed(quick=quick))
-        cold = Cold()
-        ways = {
-            POSTINGKIT: Way(exporting("pdf")),
-            COLD: Way(cold.write, cold.forget),
-            ALL: Way(all_formats()),
-            WHOLE: Way(whole_way(project)),
-            TYPST: Way(typst_writer()),
-            PLATYPUS: Way(platypus_writer()),
-            "fpdf2 (untagged)": Way(fpdf2_writer()),
-            WEASYPRINT: Way(weasyprint_writer()),
-            "pandoc with typst (UA-1)": Way(pandoc_pdf_writer(), starts_anew=True),
-        }
-        in_turns(ways, project.documents, quick=quick)
+    project = Project(folder / "project", needed(quick=quick))
+    cold = Cold()
+    ways = {
+        POSTINGKIT: Way(exporting("pdf")),
+        COLD: Way(cold.write, cold.forget),
+        ALL: Way(all_formats()),
+        WHOLE: Way(whole_way(project)),
+        TYPST: Way(typst_writer()),
+        PLATYPUS: Way(platypus_writer()),
+        "fpdf2 (untagged)": Way(fpdf2_writer()),
+        WEASYPRINT: Way(weasyprint_writer()),
+        "pandoc with typst (UA-1)": Way(pandoc_pdf_writer(), starts_anew=True),
+    }
+    in_turns(ways, project.documents, quick=quick)
     heads = ("", "ms", "times postingkit", "bytes", "pages", "PDF/UA-1")
     rows = tuple(_row(name, way, ways[POSTINGKIT].milliseconds) for name, way in ways.items())
     pictures = (panel("A posting as PDF", ways),)

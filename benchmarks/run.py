@@ -14,6 +14,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from environment import ROOT, cache_folder, ready_python
@@ -37,7 +38,8 @@ def main() -> int:
     print("the environment", file=sys.stderr, flush=True)
     python = ready_python()
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else None
-    measured = [_measured(python, name, quick=options.quick) for name in names]
+    with tempfile.TemporaryDirectory() as folder:
+        measured = [_measured(python, name, Path(folder), quick=options.quick) for name in names]
     chapters = [chapter for chapter in measured if chapter]
     found = json.dumps({"load": load, "chapters": chapters})
     (target / "pictures").mkdir(parents=True, exist_ok=True)
@@ -63,12 +65,12 @@ def _names(text: str) -> list[str]:
     return names
 
 
-def _measured(python: Path, name: str, *, quick: bool) -> object:
+def _measured(python: Path, name: str, folder: Path, *, quick: bool) -> object:
     """Measure a chapter in a process of its own; None where that fails, which is told."""
     print(name, file=sys.stderr, flush=True)
-    words = ["--quick"] if quick else []
+    words = [HERE / CHAPTERS[name], folder / name, *(["--quick"] if quick else [])]
     ran = subprocess.run(  # noqa: S603 - our own
-        [python, HERE / CHAPTERS[name], *words], stdout=subprocess.PIPE, check=False, text=True
+        [python, *words], stdout=subprocess.PIPE, check=False, text=True
     )
     if ran.returncode:
         print(f"{name} could not be measured", file=sys.stderr)
