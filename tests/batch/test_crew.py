@@ -1,5 +1,6 @@
 """Results come in the order of the tasks, and a worker that dies costs a retry."""
 
+import gc
 from collections.abc import Iterable
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from pathlib import Path
@@ -82,3 +83,13 @@ def test_a_task_that_workers_die_of_is_lost_and_no_other() -> None:
     assert found[25] == "lost role-25"
     assert sum(each.startswith("lost") for each in found) == 1
     assert len(found) == MANY
+
+
+def test_one_process_leaves_what_the_first_task_loaded_out_of_the_search_for_garbage() -> None:
+    def frozen(_: Order, tasks: tuple[Task, ...]) -> tuple[bool, ...]:
+        return tuple(gc.get_freeze_count() > 0 for _ in tasks)
+
+    made = Alone().made(frozen, ORDER, tasks(3), lambda _: False)
+    assert [next(made), next(made), next(made)] == [False, True, True]
+    made.close()
+    assert gc.get_freeze_count() == 0

@@ -3,6 +3,7 @@
 Results come in the order of the tasks, whoever makes them.
 """
 
+import gc
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
@@ -40,7 +41,10 @@ class Crew(Protocol):
 
 
 class Alone:
-    """Makes one task after the other in this process."""
+    """Makes one task after the other in this process.
+
+    What the first one has loaded is needed to the last one, so it is not searched for garbage.
+    """
 
     def made(
         self,
@@ -51,8 +55,15 @@ class Alone:
         late: Callable[[ResultT], object] = id,  # noqa: ARG002 - or be late
     ) -> Generator[ResultT, None, None]:
         """Yield what *make* gives for *tasks*."""
-        for task in tasks:
-            yield from make(order, (task,))
+        every = iter(tasks)
+        try:
+            for task in islice(every, 1):
+                yield from make(order, (task,))
+            gc.freeze()
+            for task in every:
+                yield from make(order, (task,))
+        finally:
+            gc.unfreeze()
 
 
 class Workers:
