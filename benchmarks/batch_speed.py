@@ -102,7 +102,8 @@ free takes the next tasks, so it can be quicker than two that have their fixed h
 the time in which workers begin and load what they need, stands apart. The disk comes to rest before
 each of them, for what others wrote would else be written in its time, and nothing is deleted before
 all is measured, as some file systems look the longer for a new file's place, the more were just
-deleted. From these figures, a pool of two pays from about so many postings: {pays}."""
+deleted. From these figures, a pool of two pays from about so many postings:
+{pays}."""
 
 
 if __name__ == "__main__":
