@@ -282,6 +282,73 @@ class TestClean:
         report = json.loads(made.run("export", "--clean", "-n", "--json").out)
         assert report["removed"] == ["openings/cook-1.md"]
 
+    @pytest.mark.parametrize("named", [("cook",), ("cook-1",), ("-f", "md"), ("--lang", "de")])
+    def test_what_a_run_for_some_finds_to_be_asked_for_no_more_is_removed(
+        self, project: Project, named: tuple[str, ...]
+    ) -> None:
+        cook, opening = FILES["roles/cook.yaml"], FILES["openings/cook-1.yaml"]
+        german = "\ntranslations: {de: {title: Koch}}"
+        settings = {"postingkit.yaml": FILES["postingkit.yaml"] + "\nlanguages: [en, de]"}
+        changed = {"openings/cook-1.yaml": f"{opening}\nlanguage: de"}
+        project.write({**FILES, **settings, **changed, "roles/cook.yaml": cook + german})
+        assert project.run("export").code == 0
+        assert {"roles/cook.de.md", "openings/cook-1.de.md"} < {*project.paths("out")}
+        project.write({"openings/cook-1.yaml": opening, "roles/cook.yaml": cook})
+        project.run("export", *named)
+        project.run("export", "--clean")
+        assert project.paths("out") == EVERY
+        assert project.run("export", "--check").code == 0
+
+    def test_what_a_run_for_some_formats_did_not_look_at_stays(self, made: Project) -> None:
+        made.write({"postingkit.yaml": FILES["postingkit.yaml"].replace("[md]", "[md, html]")})
+        made.run("export")
+        before = made.paths("out")
+        made.write({"roles/cook.yaml": "title: Chef"})
+        for named in ("-f", "md"), ("-t", "classic"), ("--lang", "en"):
+            made.run("export", *named)
+            made.run("export", "--clean", "-f", "md")
+            assert made.paths("out") == before
+
+    @pytest.mark.parametrize(
+        "broken",
+        [b"id,role\nclerk-1,cl\xff\n", b"id,rolle\nclerk-1,clerk\n", b"id,role\nclerk 1,clerk\n"],
+    )
+    @pytest.mark.parametrize("command", ["export", "site"])
+    def test_the_files_of_a_table_that_cannot_be_read_stay(
+        self, made: Project, command: str, broken: bytes
+    ) -> None:
+        made.run(command)
+        before = made.paths("out")
+        made.write({"openings/rows.csv": broken})
+        for _ in range(2):
+            assert made.run(command, "--clean").code == 1
+            assert made.paths("out") == before
+        made.write({"openings/rows.csv": "\n".join(ROWS.splitlines()[:2])})
+        made.run(command, "--clean")
+        assert len(made.paths("out")) == len(before) - 1
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="paths are bytes on Linux alone")
+    def test_a_path_that_is_no_text_is_remembered(self, made: Project) -> None:
+        odd = os.fsdecode(b"openings/t\xe9.csv")
+        made.write({odd: ROWS.replace("clerk-", "other-")})
+        assert made.run("export", "--json").code == 0
+        assert made.run("export").err == "8 files in out: 8 unchanged.\n"
+        (made.folder / odd).unlink()
+        made.run("export", "--clean")
+        assert made.paths("out") == EVERY
+
+    def test_what_stands_behind_a_link_is_told_and_not_forgotten(self, made: Project) -> None:
+        (made.folder / "out/openings").rename(made.folder / "elsewhere")
+        (made.folder / "out/openings").symlink_to(made.folder / "elsewhere")
+        (made.folder / "openings/cook-1.yaml").unlink()
+        for _ in range(2):
+            run = made.run("export", "--clean")
+            assert run.code == 1
+            assert "openings/cook-1.md: error: It cannot be removed: a link leads out" in run.err
+        (made.folder / "elsewhere/cook-1.md").unlink()
+        assert made.run("export", "--clean").code == 0
+        assert made.run("export", "--check").code == 0
+
     def test_it_goes_with_no_check_and_no_single_role(self, made: Project) -> None:
         assert made.run("export", "--clean", "--check").code == 2
         assert made.run("export", "--clean", "cook").code == 2

@@ -113,7 +113,8 @@ def test_changes_of_every_kind_are_made_and_told(project: Project, watching: Wat
     project.write({"openings/all.csv": "id,role\nberlin,a\nbonn,b\n"})
     assert "openings/berlin: md; openings/bonn: md" in watching.until(" s.")[-1]
     save(project, "openings/all.csv", "id,role,department\nberlin,a,\nbonn,b,it\n")
-    watching.until("s.")
+    watching.until("The column “department” is none that is known.")
+    assert (project.folder / "out/openings/berlin.md").is_file()
     save(project, "postingkit.yaml", SETTINGS.replace("md", "html"))
     watching.until(" s.")
     assert (project.folder / "out/roles/a.html").is_file()
@@ -178,6 +179,16 @@ def test_what_is_not_there_ends_a_watch_before_it_begins(project: Project) -> No
     run = project.run("export", "--watch", "c")
     assert run.code == 2
     assert "There is no role “c”." in run.err
+
+
+def test_a_watch_leaves_the_folder_of_a_careers_site_alone(project: Project) -> None:
+    project.write({**ROLES, "openings/a-1.yaml": "role: a"})
+    assert project.run("site").code == 0
+    before = project.paths("out/site")
+    run = project.run("export", "--watch", "--clean", "-o", "out/site")
+    assert run.code == 2
+    assert "holds a careers site" in run.err
+    assert project.paths("out/site") == before
 
 
 EDITS: dict[str, tuple[str | None, ...]] = {

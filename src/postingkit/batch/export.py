@@ -67,7 +67,7 @@ class Export:
         self._order = order_of(known, wanted, output, self._changes, font_folders)
         self._formats_of = planner.wanted
         self._is_apart = tells_apart(self._project.project.names, planner.formats)
-        self._recorder = Recorder(self._changes, output, is_whole=wanted.is_whole)
+        self._recorder = Recorder(self._changes, output, wanted)
         self.template_names = self._project.template_names
         self._records = not isinstance(output, Comparing)
         self._gathered = wanted.gathered(self._project)
@@ -156,9 +156,21 @@ class Export:
             if self._changes.standing(task):
                 standing[task.source] = None
         self.problems += listing.problems
-        self._visited |= listing.broken
-        self.unknown |= listing.broken
+        unread = listing.broken | set(self._unread(listing.broken_tables))
+        self._visited |= unread
+        self.unknown |= unread
         self._stand = standing.keys()
+
+    def _unread(self, tables: AbstractSet[str]) -> Iterator[str]:
+        """Yield each opening that was made from one of *tables*, or may have been.
+
+        Of one that is not found there, while not all of the table can be read, nobody can say that
+        it is there no more.
+        """
+        for source in self._known.manifest.sources if tables else ():
+            entry = self._known.manifest.entry(source)
+            if entry and entry.kind == "openings" and _is_of(entry, tables):
+                yield source
 
     @property
     def ids(self) -> frozenset[str]:
@@ -279,3 +291,8 @@ class Export:
         if is_whole and not self._has_fonts:
             return Head(self._known.whole, tuple(in_order(self._general)))
         return Head()
+
+
+def _is_of(entry: Entry, tables: AbstractSet[str]) -> bool:
+    """Say whether *entry* may be of one of *tables*; what failed does not say what it read."""
+    return not entry.reads or any(name.rpartition("#")[0] in tables for name in entry.reads)

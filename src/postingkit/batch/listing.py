@@ -18,7 +18,8 @@ from postingkit.store.digests import digest_of_texts
 class Listing:
     """The sources of the project in *folder*.
 
-    *problems* gather what is wrong with those that cannot be read, and *broken* their names.
+    *problems* gather what is wrong with those that cannot be read, and *broken* their names;
+    *broken_tables* are those of tables of which not every opening can be read.
 
     *inputs* are the digests of all input files, by their paths from *folder*. Without *roles* or
     *openings*, every one is listed.
@@ -33,6 +34,7 @@ class Listing:
     openings: frozenset[str] | None
     problems: list[Problem] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
+    broken_tables: set[str] = field(default_factory=set)
 
     def tasks(self) -> Iterator[Task]:
         """Yield a task for each source, in the order of an export."""
@@ -65,6 +67,7 @@ class Listing:
             match listed.read:
                 case BrokenOpening(problems=problems):
                     self._refuse("openings", listed.id, problems)
+                    self.broken_tables.add(self._name(listed.source.as_posix()))
                 case Opening() as opening:
                     yield self._row(listed, opening)
                 case None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from postingkit.batch.changes import Changes
 from postingkit.batch.tasks import Outcome
+from postingkit.batch.wanted import Wanted
 from postingkit.store import Output, Result
 from postingkit.store.manifest import Entry, Head, Made, Manifest, inputs_of
 
@@ -13,14 +14,14 @@ from postingkit.store.manifest import Entry, Head, Made, Manifest, inputs_of
 class Recorder:
     """Writes into the manifest what became of each source.
 
-    Where *is_whole*, all documents are asked for in all their forms, and files that no source asks
-    for any more are known as left behind.
+    Files that were made once, and that a run for what is *wanted* would have made if anything still
+    asked for them, are known as left behind.
     """
 
-    def __init__(self, changes: Changes, output: Output, *, is_whole: bool) -> None:
+    def __init__(self, changes: Changes, output: Output, wanted: Wanted) -> None:
         self._changes = changes
         self._output = output
-        self._is_whole = is_whole
+        self._wanted = wanted
 
     @property
     def _manifest(self) -> Manifest:
@@ -37,8 +38,9 @@ class Recorder:
             return
         files = self._files(outcome, reads)
         paths = {made.path for made in files}
-        earlier = tuple(made for made in before.files if made.path not in paths)
-        left = tuple(made for made in before.left if made.path not in paths)
+        others = tuple(made for made in before.files if made.path not in paths)
+        kept = tuple(made for made in others if not self._wanted.covers(made))
+        left = (*before.left, *(made for made in others if self._wanted.covers(made)))
         entry = Entry(
             task.kind,
             task.id,
@@ -47,9 +49,9 @@ class Recorder:
             self._changes.common,
             self._changes.laid.get(outcome.template, ""),
             reads,
-            files if self._is_whole else (*files, *earlier),
+            (*files, *kept),
             outcome.notices,
-            (*left, *earlier) if self._is_whole else left,
+            tuple(made for made in left if made.path not in paths),
         )
         self._manifest.set(entry)
 

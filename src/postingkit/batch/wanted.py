@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from postingkit.batch.planned import Gathered, Job, Request
 from postingkit.batch.tasks import as_planned
 from postingkit.model import LoadedProject
+from postingkit.store.manifest import Made
 
 
 def nothing_gathered(_: LoadedProject) -> Gathered:
@@ -31,3 +32,12 @@ class Wanted:
     gathered: Callable[[LoadedProject], Gathered] = nothing_gathered
     is_whole: bool = False
     purpose: str = "postings"
+
+    def covers(self, made: Made) -> bool:
+        """Say whether a file such as *made*, of a source that is wanted, is wanted itself."""
+        if self.is_whole:
+            return True
+        request = self.request
+        is_of_formats = not request.formats or made.format in request.formats
+        is_of_languages = not request.languages or made.language in request.languages
+        return is_of_formats and is_of_languages and not request.template

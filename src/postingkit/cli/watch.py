@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from postingkit.cli.batching import begun, end, made, notices_of
-from postingkit.cli.export import ExportOptions
+from postingkit.cli.export import ExportOptions, require_own_folder
 from postingkit.cli.folders import OUTPUT, lock_of, place_at, project_folder
 from postingkit.cli.report import say
 from postingkit.cli.rounds import Rounds
@@ -84,6 +84,7 @@ class _Watch:
         started = time.monotonic()
         with lock_of(target):
             known = before(self._folder, place_at(target), options.asked, self._software)
+            require_own_folder(options, known)
             known.place.tidy()
             export = begun(options, known)
             try:

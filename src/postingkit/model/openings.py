@@ -62,7 +62,7 @@ def streamed_openings(
     """
     known: dict[str, Place] = {}
     roles = dict.fromkeys(roles)  # which may be many, and each opening asks for one
-    for written in _every(folder, project):
+    for _, written in _every(folder, project):
         match written:
             case BrokenOpening():
                 yield written
@@ -96,13 +96,12 @@ def listed_openings(
     """Yield every opening below *folder* as `streamed_openings` does, but read no file of one."""
     known: dict[str, Place] = {}
     roles = dict.fromkeys(roles)  # which may be many, and each opening asks for one
-    for written in _every(folder, project):
+    for source, written in _every(folder, project):
         match written:
             case BrokenOpening(id=id_):
-                yield ListedOpening(id_, folder, written)
+                yield ListedOpening(id_, source, written)
             case _Written(id=id_, place=place, content=content):
                 first = known.setdefault(id_.casefold(), place) if id_ else place
-                source = Path(place.file)
                 if first is not place:
                     clash = BrokenOpening(id_, (_clash(written, first),))
                     yield ListedOpening(id_, source, clash)
@@ -118,12 +117,12 @@ def read_opening(id_: str, path: Path, project: Project, roles: Collection[str])
     return _judged(_Written(id_, FilePlace(path.as_posix(), 1, 1), path), project, roles)
 
 
-def _every(folder: Path, project: Project) -> Iterator[_Written | BrokenOpening]:
+def _every(folder: Path, project: Project) -> Iterator[tuple[Path, _Written | BrokenOpening]]:
     for path in _paths(folder):
         if path.suffix.lower() in SUFFIXES:
-            yield _of_file(path)
+            yield path, _of_file(path)
         elif path.suffix.lower() in tables.SUFFIXES:
-            yield from _of_table(path, project)
+            yield from ((path, written) for written in _of_table(path, project))
 
 
 def _paths(folder: Path) -> list[Path]:

@@ -19,6 +19,8 @@ from postingkit.store.unit import Kind, Unit
 
 NAME = f"{FOLDER}/manifest.jsonl"
 VERSION = 1
+TEXT = ("utf-8", "surrogatepass")
+"""How its text becomes bytes: a path may hold bytes that are no UTF-8, as Python keeps them."""
 DAMAGED = (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError)
 """What reading anything else than a manifest of ours raises."""
 KEPT = 1_500
@@ -131,7 +133,7 @@ class Manifest:
         notices = [problem_to_record(each, self.folder) for each in head.notices]
         first = _dumped({"purpose": head.purpose, "inputs": head.inputs, "notices": notices})
         lines = (first, *(self._lines[source] for source in self.sources))
-        body = "".join(f"{line}\n" for line in lines).encode()
+        body = "".join(f"{line}\n" for line in lines).encode(*TEXT)
         seal = _dumped({"postingkit": VERSION, "digest": digest_of(body)})
         output.put(NAME, f"{seal}\n".encode() + body)
 
@@ -163,7 +165,7 @@ def _parsed(data: bytes, folder: str) -> Manifest:
     seal, _, body = data.partition(b"\n")
     if json.loads(seal) != {"postingkit": VERSION, "digest": digest_of(body)}:
         raise ValueError
-    first, *lines = [line for line in body.decode().split("\n") if line]
+    first, *lines = [line for line in body.decode(*TEXT).split("\n") if line]
     record = json.loads(first)
     notices = tuple(problem_from_record(each, folder) for each in record["notices"])
     head = Head(record["inputs"], notices, record["purpose"])

@@ -71,6 +71,12 @@ def _removed(known: Before, entry: Entry, wanted: AbstractSet[str]) -> Iterator[
         try:
             if known.place.remove(made.path):
                 yield Result(unit, "removed", made.size)
+            elif known.place.exists(made.path):
+                yield _kept(unit, "a link leads out of the folder; remove it there")
         except OSError as error:
-            problem = Problem(None, made.path, f"It cannot be removed: {error.strerror or error}.")
-            yield Result(unit, "failed", problems=(problem,))
+            yield _kept(unit, error.strerror or str(error))
+
+
+def _kept(unit: Unit, reason: str) -> Result:
+    problem = Problem(None, unit.path, f"It cannot be removed: {reason}.")
+    return Result(unit, "failed", problems=(problem,))
