@@ -56,6 +56,14 @@ def test_a_broken_opening_costs_itself_alone(vacant: Project) -> None:
     assert len(list(etree.fromstring(run.data).iter("job"))) == 1
 
 
+def test_a_dry_run_of_a_feed_tells_of_what_is_broken_and_writes_nothing(vacant: Project) -> None:
+    vacant.write({"openings/broken.yaml": "role: nobody"})
+    run = vacant.run("feed", "indeed", "-o", "indeed.xml", "-n")
+    assert (run.code, run.out) == (1, "indeed.xml\n")
+    assert "There is no role “nobody”." in run.err
+    assert not (vacant.folder / "indeed.xml").exists()
+
+
 def test_past_openings_are_left_out_as_of_a_day(vacant: Project) -> None:
     run = vacant.run("feed", "indeed", "--as-of", "2027-01-01")
     assert list(etree.fromstring(run.data).iter("job")) == []

@@ -364,6 +364,50 @@ class TestDryRun:
         assert why["roles/clerk.md"] == ""
         assert sorted(why) == EVERY
 
+    def test_what_stands_is_counted_and_not_named(self, made: Project) -> None:
+        made.write({"postingkit.yaml": FILES["postingkit.yaml"].replace("[md]", "[md, html]")})
+        made.run("export")
+        (made.folder / "out/roles/cook.md").unlink()
+        files = json.loads(made.run("export", "-n", "--json").out)["files"]
+        why = {record["path"]: record["why"] for record in files if record["why"]}
+        assert why == {"roles/cook.md": "roles/cook.md is missing"}
+        run = made.run("export", "-n")
+        assert (run.out, run.err) == (
+            "roles/cook.md\n",
+            "12 files in out: 1 to be made, 11 unchanged.\n",
+        )
+
+    @pytest.mark.parametrize(
+        "narrowed", [(), ("-f", "md"), ("-f", "html"), ("--lang", "en"), ("-t", "classic")]
+    )
+    @pytest.mark.parametrize(
+        "change",
+        [
+            {"roles/cook.yaml": "title: Chef"},
+            {"openings/rows.csv": "\n".join(ROWS.splitlines()[:2])},
+            {"openings/rows.csv": "id,rolle\n"},
+            {"templates/sales/template.yaml": "extends: nope"},
+            {"out/openings/clerk-2.html": "mine", "openings/rows.csv": "id,role\nclerk-1,clerk"},
+            {"postingkit.yaml": FILES["postingkit.yaml"] + "\nnames: '{kind}/{department}-{id}'"},
+            {"postingkit.yaml": "formats: [html]"},
+        ],
+    )
+    def test_it_says_what_a_run_then_does(
+        self, made: Project, narrowed: tuple[str, ...], change: dict[str, str]
+    ) -> None:
+        made.write({"postingkit.yaml": FILES["postingkit.yaml"].replace("[md]", "[md, html]")})
+        made.run("export")
+        made.write(change)
+        planned = json.loads(made.run("export", "--clean", "-n", "--json", *narrowed).out)
+        done = records(made.run("export", "--clean", "--json", *narrowed))
+        by_state = {
+            state: sorted(path for path, each in done.items() if each["state"] == state)
+            for state in ("made", "removed")
+        }
+        assert planned["removed"] == by_state["removed"]
+        wanted = {each["path"] for each in planned["files"] if each["why"]}
+        assert wanted >= {*by_state["made"]}
+
     def test_it_writes_nothing(self, project: Project) -> None:
         project.write(FILES)
         run = project.run("export", "-n")
@@ -390,7 +434,8 @@ def test_what_only_other_runs_asked_for_is_not_told_of(made: Project) -> None:
     assert made.run("export", "cook", "-f", "html").code == 0
     again = json.loads(made.run("export", "cook", "-f", "html", "--json").out)
     assert [each["path"] for each in again["files"]] == ["roles/cook.html"]
-    assert made.run("export", "cook", "-f", "html", "-n").out == "roles/cook.html\n"
+    planned = json.loads(made.run("export", "cook", "-f", "html", "-n", "--json").out)
+    assert [each["path"] for each in planned["files"]] == ["roles/cook.html"]
 
 
 def test_a_check_leaves_what_another_run_is_writing(made: Project) -> None:

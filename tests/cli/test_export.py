@@ -191,7 +191,9 @@ def test_a_template_can_be_chosen(two: Project) -> None:
 
 def test_a_dry_run_prints_the_paths(two: Project) -> None:
     run = two.run("export", "--dry-run")
-    assert (run.code, run.out, run.err) == (0, "roles/a.md\nroles/b.md\n", "")
+    assert (run.code, run.out) == (0, "roles/a.md\nroles/b.md\n")
+    assert run.err == "2 files in out: 2 to be made.\n"
+    assert two.run("export", "--dry-run", "--quiet").err == ""
     assert "out" not in {path.partition("/")[0] for path in two.paths()}
 
 

@@ -25,7 +25,6 @@ from postingkit.model import (
 from postingkit.model.overlay import overlay
 from postingkit.model.role_files import NONE, RoleFiles
 from postingkit.store import Result, Unit
-from postingkit.store.manifest import inputs_of
 
 KEPT_ROLES = 200
 """Roles that are kept for the openings and comparisons that follow."""
@@ -56,7 +55,7 @@ class Bench:
         """Give the files that *task* would make; none where its source is broken."""
         found = self.planned(task)
         units = tuple(unit for job in found.jobs for unit in job.units)
-        return Foreseen(units, found.problems, found.notices)
+        return Foreseen(units, found.problems, found.notices, self._planner.lacks_template)
 
     def planned(self, task: Task) -> Planned:
         """Plan the documents of *task*; none where its source is broken."""
@@ -92,12 +91,10 @@ class Bench:
         return Outcome(*about, is_held_up=self._planner.lacks_template)
 
     def _results(self, task: Task, job: Job) -> Iterator[Result]:
-        laid = self._order.laid.get(job.template.name, "")
-        inputs = inputs_of(self._order.common, laid, task.reads)
         left: list[Unit] = []
         for unit in job.units:
-            made = task.intact.get(unit.path)
-            if made and made.inputs == inputs:
+            made = task.standing(unit, self._order)
+            if made:
                 yield Result(unit, "unchanged", made.size, notices=made.notices, digest=made.digest)
             else:
                 left.append(unit)

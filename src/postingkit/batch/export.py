@@ -1,6 +1,6 @@
 """Exports a project: what has changed is made, the rest stands, and both are told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from contextlib import ExitStack, closing
 from dataclasses import replace
@@ -26,7 +26,7 @@ from postingkit.model.openings import OPENINGS
 from postingkit.model.overlay import overlay
 from postingkit.model.validation import in_order
 from postingkit.store import Comparing, Output, Result, Unit
-from postingkit.store.manifest import Entry, Head
+from postingkit.store.manifest import Entry, Head, Made
 from postingkit.store.standing import Before, unchanged
 from postingkit.store.tree import digest_of_tree
 
@@ -90,19 +90,31 @@ class Export:
             self.problems += foreseen.problems
             self.notices += foreseen.notices
             wrong = names.take(foreseen.units)
-            if wrong or foreseen.problems:
+            if wrong or foreseen.problems or foreseen.is_held_up:
                 self.unknown.add(task.source)
             if wrong:
                 self.problems.append(wrong)
                 continue
-            why = self._why(task)
-            yield from ((unit, why) for unit in foreseen.units)
+            yield from self._reasons(task, foreseen.units)
         for gathering, task in self._gatherings():
-            yield gathering.unit, self._why(task)
+            yield from self._reasons(task, (gathering.unit,))
+        self.notices += self._gathered.notices()
 
-    def _why(self, task: Task) -> str:
-        """Say for what reason the files of *task* would be made; nothing where they stand."""
-        return "" if task.source in self._stand else self._changes.with_reason(task).why
+    def is_left(self, entry: Entry, made: Made) -> bool:
+        """Say whether *made*, of *entry*, would be left behind, unless it is among the `units`."""
+        if entry.source in self.unknown:
+            return False
+        is_visited = entry.source in self._visited or self._wanted.is_whole
+        return is_visited and self._wanted.covers(made)
+
+    def _reasons(self, task: Task, units: Iterable[Unit]) -> Iterator[tuple[Unit, str]]:
+        """Yield each of *units* and why *task* would make it; nothing where it stands."""
+        if task.source in self._stand:
+            yield from ((unit, "") for unit in units)
+            return
+        told = self._changes.with_reason(task)
+        for unit in units:
+            yield unit, "" if told.standing(unit, self._order) else told.why
 
     def results(self) -> Iterator[Result]:
         """Make what has changed, and yield what became of each file: first of all that stands."""

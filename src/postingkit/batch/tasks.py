@@ -8,7 +8,7 @@ from postingkit.batch.planned import Job, Request
 from postingkit.errors import Problem
 from postingkit.model import Opening
 from postingkit.store import Kind, Output, Result, Unit
-from postingkit.store.manifest import Made
+from postingkit.store.manifest import Made, inputs_of
 
 
 def as_planned(job: Job) -> Job:
@@ -59,14 +59,25 @@ class Task:
         """The name of the source, as in ``roles/data-engineer``."""
         return f"{self.kind}/{self.id}"
 
+    def standing(self, unit: Unit, order: Order) -> Made | None:
+        """Give what stands of *unit*, if it would be made from the same again."""
+        made = self.intact.get(unit.path)
+        laid = order.laid.get(unit.template, "")
+        is_same = made and made.inputs == inputs_of(order.common, laid, self.reads)
+        return made if is_same else None
+
 
 @dataclass(frozen=True, slots=True)
 class Foreseen:
-    """What a task would make, and what is to be said of its source."""
+    """What a task would make, and what is to be said of its source.
+
+    It *is_held_up* where its template has problems, which are told once for all.
+    """
 
     units: tuple[Unit, ...] = ()
     problems: tuple[Problem, ...] = ()
     notices: tuple[Problem, ...] = ()
+    is_held_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)

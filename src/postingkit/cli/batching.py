@@ -16,6 +16,7 @@ from postingkit.cli.folders import lock_of, place_at
 from postingkit.cli.fonts import font_folders
 from postingkit.cli.planning import require_languages, require_template, unknown_format
 from postingkit.cli.report import (
+    counted,
     print_json,
     problem_records,
     say,
@@ -94,20 +95,29 @@ def _require_known(options: ExportOptions, export: Export) -> None:
 def _print_plan(options: ExportOptions, known: Before, export: Export) -> int:
     units = tuple(export.units())
     planned = frozenset(unit.path for unit, _ in units)
-    left = left_behind(known.manifest, planned, export.unknown) if options.clean else ()
+    left = left_behind(known, planned, export.is_left) if options.clean else ()
     removed = sorted(set(left))
     if options.as_json:
         files = [{"path": unit.path, "why": why} for unit, why in units]
         problems = problem_records(export.problems, export.notices)
         print_json({"files": files, "removed": removed, "problems": problems})
     else:
-        for unit, _ in units:
-            click.echo(unit.path)
+        made = [unit.path for unit, why in units if why]
+        for path in made:
+            click.echo(path)
         for path in removed:
             say(f"To be removed: {path}")
         show_notices(export.notices)
         show_first_problems(export.problems)
+        if not options.quiet:
+            say(_planned(len(units), len(made), known.place.name))
     return 1 if export.problems else 0
+
+
+def _planned(count: int, made: int, name: str) -> str:
+    numbers = {"to be made": made, "unchanged": count - made}
+    told = ", ".join(f"{number} {what}" for what, number in numbers.items() if number)
+    return f"{counted(count, 'file')} in {name}: {told}." if count else "No files."
 
 
 def _carried_out(options: ExportOptions, known: Before, export: Export) -> int:

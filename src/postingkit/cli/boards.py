@@ -1,5 +1,6 @@
 """Feeds of boards, texts to paste, and what openings lack for a board."""
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -72,8 +73,8 @@ def write_board_feed(
         code = destination.write(
             "feeds", lambda: write_feed(profile, passing.documents(), _head(found), day)
         )
-    if dry_run:
-        return code
+        if dry_run:  # nothing was read, and what is wrong shall be told all the same
+            deque(passing.documents(), 0)
     problems = tuple(dict.fromkeys((*found.problems, *passing.problems)))
     show_problems(problems)
     if not (quiet or check):

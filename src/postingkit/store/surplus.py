@@ -1,11 +1,11 @@
 """Finds files in a place that nothing asks for any more, and removes those we made."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from postingkit.errors import Problem
-from postingkit.store.manifest import Entry, Manifest
+from postingkit.store.manifest import Entry, Made
 from postingkit.store.standing import Before
 from postingkit.store.unit import Result, Unit
 
@@ -32,15 +32,23 @@ def surplus(known: Before, asked: AbstractSet[str] = frozenset()) -> Iterator[Re
 
 
 def left_behind(
-    manifest: Manifest, planned: AbstractSet[str], unknown: AbstractSet[str]
+    known: Before, planned: AbstractSet[str], is_left: Callable[[Entry, Made], bool]
 ) -> Iterator[str]:
-    """Yield the path of each file that was made once and is not *planned* any more.
+    """Yield the path of each file that a run would remove, or would leave behind and then remove.
 
-    Of the sources named in *unknown* nobody can say what they would make now.
+    Files that are *planned* stay, and so do those that somebody has changed since. *is_left* says
+    of any other file that an entry has whether the run would leave it behind.
     """
-    for entry in manifest.entries():
-        made = entry.left if entry.source in unknown else (*entry.left, *entry.files)
-        yield from (each.path for each in made if each.path not in planned)
+    left: dict[str, Made] = {}
+    wanted = set(planned)
+    for entry in known.manifest.entries():
+        left |= {made.path: made for made in entry.left}
+        for made in entry.files:
+            if made.path not in planned and is_left(entry, made):
+                left[made.path] = made
+            else:
+                wanted.add(made.path)
+    yield from (path for path, made in left.items() if path not in wanted and known.is_intact(made))
 
 
 def remove_left(known: Before) -> Iterator[Result]:
