@@ -241,6 +241,24 @@ class TestCheck:
         assert made.run("export", "--check").code == 0
 
 
+class TestManifest:
+    def test_a_source_that_never_had_a_file_goes_with_its_source(self, made: Project) -> None:
+        before = made.text("out/.postingkit/manifest.jsonl")
+        made.write({"openings/bad.yaml": "role: nobody"})
+        assert made.run("export").code == 1
+        (made.folder / "openings/bad.yaml").unlink()
+        made.run("export")
+        assert made.text("out/.postingkit/manifest.jsonl") == before
+
+    def test_a_role_that_was_moved_is_remembered_where_it_is(self, made: Project) -> None:
+        (made.folder / "roles/deep").mkdir()
+        (made.folder / "roles/cook.yaml").rename(made.folder / "roles/deep/cook.yaml")
+        made.run("export")
+        made.run("export", "-o", "fresh")
+        fresh = made.text("fresh/.postingkit/manifest.jsonl")
+        assert made.text("out/.postingkit/manifest.jsonl") == fresh
+
+
 class TestClean:
     def test_what_a_deleted_role_left_is_removed(self, made: Project) -> None:
         (made.folder / "openings/cook-1.yaml").unlink()

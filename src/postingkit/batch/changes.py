@@ -38,7 +38,7 @@ class Changes:
         intact = {made.path: made for made in entry.files if self.known.is_intact(made)}
         reads = task.reads
         if self._is_unread_opening(task) and self._reads_are_equal(task, entry):
-            reads = self._now(entry)
+            reads = {name: digest for name, digest in self._now(entry).items() if digest}
         return replace(task, reads=reads, intact=intact, why=self._why(task, entry))
 
     def _why(self, task: Task, entry: Entry) -> str:

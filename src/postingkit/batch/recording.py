@@ -62,11 +62,13 @@ class Recorder:
 
     def leave_behind(self, visited: AbstractSet[str]) -> None:
         """Let the files of sources that are not among the *visited* ones be known as left."""
-        for source in self._manifest.sources:
-            entry = self._manifest.entry(source) if source not in visited else None
-            if entry:
-                left = _over(entry.left, entry.files)
+        for source in set(self._manifest.sources) - visited:
+            entry = self._manifest.entry(source)
+            left = _over(entry.left, entry.files) if entry else ()
+            if entry and left:
                 self._manifest.set(replace(entry, reads={}, files=(), notices=(), left=left))
+            else:
+                self._manifest.remove(source)
 
     def write(self, head: Head) -> None:
         """Write the manifest; raises `OutputError`."""
