@@ -137,6 +137,24 @@ def test_a_line_that_is_none_of_ours_is_as_good_as_none(made: Project, line: str
     assert everything(made.folder.parent) == before
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        {"purpose": 5},
+        {"inputs": []},
+        {"notices": [{"place": None, "path": 5, "message": 7, "hint": []}]},
+        {"notices": 3},
+    ],
+)
+def test_a_head_that_is_none_of_ours_is_damage(made: Project, head: dict[str, object]) -> None:
+    before = everything(made.folder.parent)
+    _, first, *others = made.text(MANIFEST).splitlines()
+    made.write({MANIFEST: sealed([json.dumps({**json.loads(first), **head}), *others])})
+    run = made.run("export", "--clean")
+    assert (run.code, NOTICE in run.err) == (0, True)
+    assert everything(made.folder.parent) == before
+
+
 def test_what_another_source_makes_now_is_not_removed(project: Project) -> None:
     project.write({"postingkit.yaml": "formats: [md]\nnames: '{kind}-{id}-{department}'"})
     project.write({"roles/a.yaml": "title: A\ndepartment: b-c"})

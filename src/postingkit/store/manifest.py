@@ -169,6 +169,8 @@ def _parsed(data: bytes, folder: str) -> Manifest:
     record = json.loads(first)
     notices = tuple(problem_from_record(each, folder) for each in record["notices"])
     head = Head(record["inputs"], notices, record["purpose"])
+    if not (isinstance(head.inputs, str) and isinstance(head.purpose, str)):
+        raise TypeError
     return Manifest(folder, head, {_source(line): line for line in lines})
 
 

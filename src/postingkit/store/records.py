@@ -28,8 +28,10 @@ def problem_to_record(problem: Problem, folder: str) -> Record:
 
 def problem_from_record(record: Record, folder: str) -> Problem:
     """Give the problem of *record*; raises `ValueError`, `KeyError` or `TypeError` for another."""
-    place = _place_from_record(record["place"], folder)
-    return Problem(place, record["path"], record["message"], record["hint"])
+    texts = record["path"], record["message"], record["hint"]
+    if not all(isinstance(text, str) for text in texts):
+        raise TypeError
+    return Problem(_place_from_record(record["place"], folder), *texts)
 
 
 def _place_to_record(place: Place | None, folder: str) -> Record | None:

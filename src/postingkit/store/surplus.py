@@ -10,7 +10,7 @@ from postingkit.store.standing import Before
 from postingkit.store.unit import Result, Unit
 
 LEFT = "nothing asks for it any more; --clean removes it"
-UNKNOWN = "postingkit did not make it"
+UNKNOWN = "no export of the project made it"
 
 
 def surplus(known: Before, asked: AbstractSet[str] = frozenset()) -> Iterator[Result]:
