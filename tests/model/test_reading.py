@@ -227,7 +227,7 @@ def test_every_problem_of_a_file_is_told() -> None:
     ("text", "line", "said"),
     [
         ("title: Engineer: Data", 1, "A second “: ” on the line cannot be read."),
-        ("title: A\nlevel\nsummary: B", 3, "A field's name must be followed by a colon"),
+        ("title: A\nlevel\nsummary: B", 2, "A field's name must be followed by a colon"),
         ("title: @home", 1, "Text cannot begin with this sign"),
         ("title: A\n\tlevel: B", 2, "Lines are indented with spaces, not with tabs."),
         ("title:\n\t- a", 2, "Lines are indented with spaces, not with tabs."),
@@ -251,6 +251,30 @@ def test_what_is_no_yaml_is_told_in_plain_words(text: str, line: int, said: str)
     assert said in problem.message
     assert place(problem)[0] == line
     assert problem.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "source"),
+    [
+        ("title: A\nsummary:b\nlevel: c\ntravel: none\n", 2, 1, "summary:b"),
+        ("title: A\nfoo bar\n", 2, 1, "foo bar"),
+        ("title: A\nfoo bar\n  that goes on\nlevel: b\n", 2, 1, "foo bar"),
+        ("title: A\nsummary: b\nthat goes on\nlevel: c\n", 3, 1, "that goes on"),
+        ("a: b\nitems:\n  - title: x\n    text:y\n  - title: z\n", 4, 5, "    text:y"),
+        ("a: b\nitems:\n  - title: x\n    text y\n\n\n\nlevel: z\n", 4, 5, "    text y"),
+        ("title: A\nsummary This is\n# comment\n\nlevel: z\n", 2, 1, "summary This is"),
+        ("a: b\nitems:\n- title: x\n  text: |\n   a\n  b\n", 6, 3, "  b"),
+        ("title:A\nlevel: b\n", 1, 1, "title:A"),
+        ("title:A\n\n\nlevel: b\n", 1, 1, "title:A"),
+        ("title:A\n# comment\nlevel: b\n", 1, 1, "title:A"),
+    ],
+)
+def test_a_forgotten_colon_is_told_where_the_field_begins(
+    text: str, line: int, column: int, source: str
+) -> None:
+    problem = the_problem(text)
+    assert problem.message == "A field's name must be followed by a colon and a space."
+    assert place(problem) == (line, column, source)
 
 
 # Anything

@@ -38,6 +38,7 @@ class _Wording:
 
 
 TABS = "Replace each tab by spaces; most editors can do that for you."
+NAMED = re.compile(r":(\s|$)")  # a line that names a field
 # A value that begins with a quotation or a bracket and has its end behind it.
 QUOTED = re.compile(r"""\s*(-\s+)*([\w-]+:\s+)?("[^"]*"|'[^']*'|\[[^]]*\]|\{[^}]*\})""")
 SYNTAX = (
@@ -46,6 +47,7 @@ SYNTAX = (
         "could not find expected ':'",
         "A field's name must be followed by a colon and a space.",
         "Write “title: Data Engineer”; text that goes on is indented deeper than its field.",
+        opening=True,
     ),
     _Wording(
         "block sequence entries are not allowed",
@@ -163,16 +165,24 @@ class Source:
         if line[mark.column :].startswith("\t"):
             message = "Lines are indented with spaces, not with tabs."
             return Problem.at(self.place(mark.line, mark.column), message, TABS)
-        above = self._line_above(mark.line)
-        if not above or not said.startswith("mapping values") or ": " in line[: mark.column]:
+        return None if ": " in line[: mark.column] else self._cause_above(mark.line, said)
+
+    def _cause_above(self, number: int, said: str) -> Problem | None:
+        """Find what the line above the line *number* lacks, or say that this is too deep."""
+        above = self._line_above(number)
+        is_field = said.startswith("mapping values")
+        if above is None or not (is_field or said.endswith("<document start>")):
             return None
-        if ":" not in above.source:
+        if not NAMED.search(above.source):
             message = "A field's name must be followed by a colon and a space."
             return Problem.at(above, message, "Write “title: Data Engineer”, for example.")
+        if not is_field:
+            return None
+        line = self.lines[number]
         begin = len(line) - len(line.lstrip())
         message = "The line is indented deeper than it may be."
         hint = "Fields of one group begin in the same column."
-        return Problem.at(self.place(mark.line, begin), message, hint)
+        return Problem.at(self.place(number, begin), message, hint)
 
     def _line_above(self, number: int) -> FilePlace | None:
         for above in range(min(number, len(self.lines)) - 1, -1, -1):
