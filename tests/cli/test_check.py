@@ -34,6 +34,34 @@ holds.
 """
 
 
+@pytest.mark.parametrize(
+    ("path", "example"),
+    [
+        ("postingkit.yaml", "formats: [pdf]"),
+        ("roles/x.yaml", "title: Data Engineer"),
+        ("openings/x.yaml", "role: data-engineer"),
+        ("templates/x/template.yaml", "extends: default"),
+        ("rules/x.yaml", "compiled: 2026-01-31"),
+        ("boards/x.yaml", "extends: indeed"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("a b\n", "Begin with a line such as “{}”.\n"),
+        ("a b\nc: d\n", "Write “{}”, for example;"),
+        ("a: b\nc d\n", "Write “{}”, for example;"),
+    ],
+)
+def test_each_kind_of_file_has_an_example_of_its_own(
+    project: Project, path: str, example: str, text: str, hint: str
+) -> None:
+    project.write({"roles/a.yaml": "title: A", "openings/a.yaml": "role: a", path: text})
+    run = project.run("check", *(["--for", "x"] if path.startswith("boards") else []))
+    assert run.code == 1
+    assert hint.format(example) in run.err
+
+
 def test_a_sound_project_is_told_in_a_line(project: Project) -> None:
     project.write(GOOD)
     run = project.run("check")

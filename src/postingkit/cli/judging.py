@@ -14,6 +14,7 @@ from postingkit.model.validation import validated
 from postingkit.rules import Judge, Rule, RuleFile, rules_with
 
 RULES = "rules"
+EXAMPLE = "compiled: 2026-01-31"
 
 
 def judge_of(project: LoadedProject, as_of: date | None) -> Judge:
@@ -37,7 +38,7 @@ def own_rules(folder: Path) -> tuple[Rule, ...]:
         each for each in (folder / RULES).glob("*") if each.suffix.lower() in SUFFIXES
     ):
         try:
-            rules += validated(RuleFile, read_file(path)).rules
+            rules += validated(RuleFile, read_file(path, EXAMPLE)).rules
         except InvalidInput as error:
             problems += error.problems
     if problems:

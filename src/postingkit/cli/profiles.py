@@ -16,6 +16,7 @@ from postingkit.model.validation import validated
 from postingkit.model.values import suggestion
 
 FOLDER = "boards"
+EXAMPLE = "extends: indeed"
 
 
 def board_names(project: Path | None) -> tuple[str, ...]:
@@ -48,7 +49,7 @@ def _read(name: str, own: Mapping[str, Path], within: tuple[str, ...]) -> Mappin
     """
     is_own = name in own and name not in within
     data = b"" if is_own else boards.profile_data(name)
-    node = blank(read_file(own[name]) if is_own else read_yaml(data, f"{name}.yaml"))
+    node = blank(read_file(own[name], EXAMPLE) if is_own else read_yaml(data, f"{name}.yaml"))
     if boards.EXTENDS not in node:
         return node
     base = _base(node, own, (*within, name))

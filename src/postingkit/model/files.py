@@ -6,21 +6,24 @@ from postingkit.errors import FilePlace, InvalidInput, Problem
 from postingkit.model.identity import fault, suggested
 from postingkit.model.nodes import MappingNode
 from postingkit.model.reading import read_yaml
-from postingkit.model.source import MAXIMUM_BYTES
+from postingkit.model.source import MAXIMUM_BYTES, ROLE_LINE
 
 SUFFIXES = (".yaml", ".yml")
 HIDDEN = (".", "~$")
 """How the names of files begin that editors and spreadsheet programs leave beside others."""
 
 
-def read_file(path: Path) -> MappingNode:
-    """Read the YAML file at *path*; raises `InvalidInput` where that cannot be."""
+def read_file(path: Path, example: str = ROLE_LINE) -> MappingNode:
+    """Read the YAML file at *path*; raises `InvalidInput` where that cannot be.
+
+    *example* is a line that a file of its kind may hold, for hints.
+    """
     try:
         with path.open("rb") as file:
             data = file.read(MAXIMUM_BYTES + 1)
     except OSError as error:
         raise unreadable(path, error) from error
-    return read_yaml(data, path.as_posix())
+    return read_yaml(data, path.as_posix(), example)
 
 
 def unreadable(path: Path, error: OSError) -> InvalidInput:

@@ -27,6 +27,7 @@ from postingkit.model.validation import in_order, validated
 from postingkit.model.values import suggestion
 
 PROJECT_FILE = "postingkit.yaml"
+EXAMPLE = "formats: [pdf]"
 TEMPLATES = "templates"
 
 SourceT = TypeVar("SourceT")
@@ -156,7 +157,7 @@ def _openings(
 def load_settings(folder: Path) -> Project:
     """Load the ``postingkit.yaml`` of *folder*; without one, the usual settings hold."""
     path = folder / PROJECT_FILE
-    return validated(Project, read_file(path)) if path.exists() else Project()
+    return validated(Project, read_file(path, EXAMPLE)) if path.exists() else Project()
 
 
 def load_role(path: Path) -> Role:

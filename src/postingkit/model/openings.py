@@ -17,6 +17,7 @@ from postingkit.model.validation import in_order
 from postingkit.model.values import Words, suggestion
 
 OPENINGS = "openings"
+EXAMPLE = "role: data-engineer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,7 @@ def _judged(written: _Written, project: Project, roles: Collection[str]) -> Read
     problems = list(written.problems)
     try:
         if isinstance(content, Path):
-            content = read_file(content)
+            content = read_file(content, EXAMPLE)
         problems += _reference_problems(content, project, roles)
         opening = content if isinstance(content, Opening) else Opening.of(written.id, content)
     except InvalidInput as error:

@@ -23,7 +23,15 @@ from yaml.events import (
 
 from postingkit.errors import FilePlace, InvalidInput, Place, Problem
 from postingkit.model.nodes import ListNode, MappingNode, Node, TextNode, located
-from postingkit.model.source import FORBIDDEN, QUOTE, REMOVE, Source, forbidden, normal
+from postingkit.model.source import (
+    FORBIDDEN,
+    QUOTE,
+    REMOVE,
+    ROLE_LINE,
+    Source,
+    forbidden,
+    normal,
+)
 
 MAXIMUM_DEPTH = 20
 CUT = re.compile(r"\s+(#\w\S*)")
@@ -32,12 +40,13 @@ MAXIMUM_VALUES = 50_000
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def read_yaml(data: bytes, file: str) -> MappingNode:
+def read_yaml(data: bytes, file: str, example: str = ROLE_LINE) -> MappingNode:
     """Read the bytes of one YAML file, whose name for messages is *file*.
 
-    The file must hold one mapping. Raises `InvalidInput` with every problem that could be found.
+    The file must hold one mapping; *example* is a line that one of its kind may hold, for hints.
+    Raises `InvalidInput` with every problem that could be found.
     """
-    source = Source.decoded(file, data)
+    source = Source.decoded(file, data, example)
     try:
         node = located(_built(source))
     except yaml.MarkedYAMLError as error:
@@ -50,7 +59,7 @@ def read_yaml(data: bytes, file: str) -> MappingNode:
     problem = Problem.at(
         node.place,
         f"The file must hold fields, each with its name, and not just {kind_of(node)}.",
-        "Begin with a line such as “title: Data Engineer”.",
+        f"Begin with a line such as “{example}”.",
     )
     raise InvalidInput((problem,))
 

@@ -10,6 +10,7 @@ from postingkit.errors import FilePlace, InvalidInput, Problem
 from postingkit.model.nodes import TextNode
 
 MAXIMUM_BYTES = 2_000_000
+ROLE_LINE = "title: Data Engineer"
 
 # Unicode's Cc but tab and line ends, surrogates, and the noncharacters that no file format takes.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -43,12 +44,6 @@ NAMED = re.compile(r":(\s|$)")  # a line that names a field
 QUOTED = re.compile(r"""\s*(-\s+)*([\w-]+:\s+)?("[^"]*"|'[^']*'|\[[^]]*\]|\{[^}]*\})""")
 SYNTAX = (
     _Wording("mapping values are not allowed", "A second “: ” on the line cannot be read.", QUOTE),
-    _Wording(
-        "could not find expected ':'",
-        "A field's name must be followed by a colon and a space.",
-        "Write “title: Data Engineer”; text that goes on is indented deeper than its field.",
-        opening=True,
-    ),
     _Wording(
         "block sequence entries are not allowed",
         "A list begins on a line of its own, below the name of its field.",
@@ -91,26 +86,30 @@ SYNTAX = (
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file's text, and the lines that its places show."""
+    """A file's text, and the lines that its places show.
+
+    *example* is a line that a file of its kind may hold, for hints.
+    """
 
     file: str
     text: str
     lines: tuple[str, ...]
+    example: str = ROLE_LINE
 
     @classmethod
-    def of(cls, file: str, text: str) -> "Source":
+    def of(cls, file: str, text: str, example: str = ROLE_LINE) -> "Source":
         """Make the source of a *file* that holds *text*."""
-        return cls(file, text, tuple(LINE_ENDS.split(text)))
+        return cls(file, text, tuple(LINE_ENDS.split(text)), example)
 
     @classmethod
-    def decoded(cls, file: str, data: bytes) -> "Source":
+    def decoded(cls, file: str, data: bytes, example: str = ROLE_LINE) -> "Source":
         """Make the source of a *file* that holds *data*; raises `InvalidInput` for no text."""
         if len(data) > MAXIMUM_BYTES:
             message = f"The file is larger than {MAXIMUM_BYTES // 1_000_000} MB."
             hint = "Check that it is the right file; a role takes a few kilobytes."
             raise InvalidInput((Problem.at(FilePlace(file, 1, 1), message, hint),))
         try:
-            source = cls.of(file, data.decode("utf-8-sig"))
+            source = cls.of(file, data.decode("utf-8-sig"), example)
         except UnicodeDecodeError as error:
             before = cls.of(file, error.object[: error.start].decode())
             raise InvalidInput((before.encoding_problem(),)) from error
@@ -147,6 +146,8 @@ class Source:
         cause = self._cause(error.problem_mark, said)
         if cause:
             return cause
+        if said == "could not find expected ':'":
+            return self._nameless(self._marked(error.context_mark))
         for wording in SYNTAX:
             if re.search(wording.pattern, said):
                 mark = error.context_mark if wording.opening else error.problem_mark
@@ -174,8 +175,7 @@ class Source:
         if above is None or not (is_field or said.endswith("<document start>")):
             return None
         if not NAMED.search(above.source):
-            message = "A field's name must be followed by a colon and a space."
-            return Problem.at(above, message, "Write “title: Data Engineer”, for example.")
+            return self._nameless(above)
         if not is_field:
             return None
         line = self.lines[number]
@@ -183,6 +183,11 @@ class Source:
         message = "The line is indented deeper than it may be."
         hint = "Fields of one group begin in the same column."
         return Problem.at(self.place(number, begin), message, hint)
+
+    def _nameless(self, place: FilePlace) -> Problem:
+        message = "A field's name must be followed by a colon and a space."
+        hint = "text that goes on is indented deeper than its field."
+        return Problem.at(place, message, f"Write “{self.example}”, for example; {hint}")
 
     def _line_above(self, number: int) -> FilePlace | None:
         for above in range(min(number, len(self.lines)) - 1, -1, -1):

@@ -19,6 +19,7 @@ from postingkit.model.wording import wording_problems
 
 DEFAULT = "default"
 FILE = "template.yaml"
+EXAMPLE = f"extends: {DEFAULT}"
 SHIPPED = Path(str(files("postingkit") / "templates"))
 
 
@@ -81,7 +82,7 @@ class TemplateFolder:
         while wanted is not None:
             path = self._path(wanted, tuple(chain))
             chain.append(path)
-            layers.append(read_file(path))
+            layers.append(read_file(path, EXAMPLE))
             wanted = _parent(layers[-1])
         shipped = [path.is_relative_to(SHIPPED) for path in chain]
         if self.company and any(shipped):
