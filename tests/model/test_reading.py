@@ -234,6 +234,7 @@ def test_every_problem_of_a_file_is_told() -> None:
         ("title: A\n  level: B", 2, "The line is indented deeper than it may be."),
         ("title A\nlevel: B", 1, "must be followed by a colon and a space."),
         ("title: 'Manager's job'", 1, "goes on after a quotation or bracket"),
+        ('title: "Great"\xa0pay', 1, "goes on after a quotation or bracket"),
         ('- "Great" pay', 1, "goes on after a quotation or bracket"),
         ("title: Team #5", 1, "The text ends before “#5”"),
         ("title: #0b5d4e", 1, "The text ends before “#0b5d4e”"),
@@ -275,6 +276,65 @@ def test_a_forgotten_colon_is_told_where_the_field_begins(
     problem = the_problem(text)
     assert problem.message == "A field's name must be followed by a colon and a space."
     assert place(problem) == (line, column, source)
+
+
+# Spaces of other kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("title:~A\n", 1, 7),
+        ("title:~A\nlevel: b\n", 1, 7),
+        ("title:~A\n# comment\nlevel: b\n", 1, 7),
+        ("title: A\nlevel:~B\ntravel: c\n", 2, 7),
+        ("title: A\nlevel:~B", 2, 7),
+        ("title: A\nitems:\n~~- title: x\n", 3, 1),
+        ("title: A\nitems:\n~~- x\n", 3, 1),
+        ("items:\n  - a\n ~- b\nlevel: c\n", 3, 2),
+        ("items:\n  - title: x\n  ~~text: y\n", 3, 3),
+        ("items:\n  - title: x\n~~~~text: y\n", 3, 1),
+        ("items:\n  -~title: x\n    text: y\n", 2, 4),
+        ("items:\n  - title:~x\n    text: y\n", 2, 11),
+        ("group:\n ~name: A\n", 2, 2),
+        ("group: {name:~A}\n", 1, 14),
+        ("~title: A\n", 1, 1),
+        ("title~: A\n", 1, 6),
+        ("title: A\n~\nlevel: b\n", 2, 1),
+        ("title: A\n~# remark\nlevel: b\n", 2, 1),
+        ('title: "A"~\nlevel: b\n', 1, 11),
+        ("items: [a]~\nlevel: b\n", 1, 11),
+        ("text: |~\n  a\n", 1, 8),
+    ],
+)
+def test_a_no_break_space_in_place_of_a_space_is_told_where_it_stands(
+    text: str, line: int, column: int
+) -> None:
+    problem = the_problem(text.replace("~", "\xa0"))
+    assert problem.message == "A no-break space (U+00A0) stands here in place of an ordinary one."
+    assert problem.hint.startswith("Replace it by an ordinary space")
+    assert place(problem)[:2] == (line, column)
+
+
+def test_other_spaces_are_told_by_their_names_and_each_in_its_line() -> None:
+    told = problems("a:\n\u3000\u3000b: c\n\u202fd: e")
+    assert [(place(each)[:2], each.message) for each in told] == [
+        ((2, 1), "An ideographic space (U+3000) stands here in place of an ordinary one."),
+        ((3, 1), "A narrow no-break space (U+202F) stands here in place of an ordinary one."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a: 10~km", "a: ~b", "a: b~", "a: note:~b", "a:\n  ~b", "a: |\n  ~b\n  c:~d", "a: '~b'"],
+)
+def test_no_break_spaces_may_stand_in_texts(text: str) -> None:
+    assert "\xa0" in str(read(text.replace("~", "\xa0"))["a"])
+
+
+@pytest.mark.parametrize("key", ["Gehalt~von", "'~von'", "Gehalt~von~(€)"])
+def test_no_break_spaces_may_stand_in_names(key: str) -> None:
+    assert read(f"{key}: b".replace("~", "\xa0"))
 
 
 # Anything

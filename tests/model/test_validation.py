@@ -67,6 +67,23 @@ qualifications:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("title: A\nresponsibilities:\n  ~- title\n", 3, 3),
+        ("title: A\nresponsibilities:\n  -~a\n  -~b\n", 3, 4),
+        ("title: A\noverview:\n  summary:~b\n", 3, 11),
+    ],
+)
+def test_a_text_that_a_no_break_space_makes_of_a_list_or_group_is_told_as_such(
+    text: str, line: int, column: int
+) -> None:
+    ((*place, _, message, hint),) = problems(text.replace("~", "\xa0"))
+    assert place == [line, column]
+    assert message == "A no-break space (U+00A0) stands here in place of an ordinary one."
+    assert hint.startswith("Replace it by an ordinary space")
+
+
 def test_an_unknown_field_is_told_even_without_a_value() -> None:
     assert problems("title: A\nlevels:") == [
         (2, 1, "levels", "There is no field “levels” here.", "Did you mean “level”?")

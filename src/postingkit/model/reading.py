@@ -32,6 +32,7 @@ from postingkit.model.source import (
     forbidden,
     normal,
 )
+from postingkit.model.spaces import stray_space
 
 MAXIMUM_DEPTH = 20
 CUT = re.compile(r"\s+(#\w\S*)")
@@ -56,12 +57,12 @@ def read_yaml(data: bytes, file: str, example: str = ROLE_LINE) -> MappingNode:
         raise InvalidInput((problem,)) from error
     if isinstance(node, MappingNode):
         return node
-    problem = Problem.at(
+    fieldless = Problem.at(
         node.place,
         f"The file must hold fields, each with its name, and not just {kind_of(node)}.",
         f"Begin with a line such as “{example}”.",
     )
-    raise InvalidInput((problem,))
+    raise InvalidInput((stray_space(node.place) or fieldless,))
 
 
 def kind_of(node: object) -> str:
@@ -212,6 +213,8 @@ class _Builder:
         if not isinstance(key, TextNode):
             self._refuse(key.place, "A field's name must be plain text.", QUOTE)
             key = TextNode(f"{key.place}", key.place)
+        elif not key.isascii() and (space := stray_space(key.place)):
+            self.problems.append(space)
         elif str(key) in parent.key_places:
             first = parent.key_places[str(key)]
             where = f"in line {first.line}" if isinstance(first, FilePlace) else f"at {first}"

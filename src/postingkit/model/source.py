@@ -8,6 +8,7 @@ import yaml
 
 from postingkit.errors import FilePlace, InvalidInput, Problem
 from postingkit.model.nodes import TextNode
+from postingkit.model.spaces import misread_space, stray_space
 
 MAXIMUM_BYTES = 2_000_000
 ROLE_LINE = "title: Data Engineer"
@@ -147,7 +148,7 @@ class Source:
         if cause:
             return cause
         if said == "could not find expected ':'":
-            return self._nameless(self._marked(error.context_mark))
+            return self._nameless_line(self._marked(error.context_mark))
         for wording in SYNTAX:
             if re.search(wording.pattern, said):
                 mark = error.context_mark if wording.opening else error.problem_mark
@@ -159,14 +160,16 @@ class Source:
         if mark is None:
             return None
         line = self.lines[min(mark.line, len(self.lines) - 1)]
-        if said.startswith("did not find expected") and QUOTED.match(line[: mark.column]):
+        before, behind = line[: mark.column], line[mark.column :]
+        if said.startswith("did not find expected") and QUOTED.match(before) and behind.strip():
             message = "The text goes on after a quotation or bracket that it began with."
             hint = "Put all of it between quotes of the other kind: 'the \"best\" team'."
             return Problem.at(self.place(mark.line, mark.column), message, hint)
-        if line[mark.column :].startswith("\t"):
+        if behind.startswith("\t"):
             message = "Lines are indented with spaces, not with tabs."
             return Problem.at(self.place(mark.line, mark.column), message, TABS)
-        return None if ": " in line[: mark.column] else self._cause_above(mark.line, said)
+        space = misread_space(self.place(mark.line, mark.column))
+        return space or (None if ": " in before else self._cause_above(mark.line, said))
 
     def _cause_above(self, number: int, said: str) -> Problem | None:
         """Find what the line above the line *number* lacks, or say that this is too deep."""
@@ -174,8 +177,8 @@ class Source:
         is_field = said.startswith("mapping values")
         if above is None or not (is_field or said.endswith("<document start>")):
             return None
-        if not NAMED.search(above.source):
-            return self._nameless(above)
+        if stray_space(above) or not NAMED.search(above.source):
+            return self._nameless_line(above)
         if not is_field:
             return None
         line = self.lines[number]
@@ -184,10 +187,12 @@ class Source:
         hint = "Fields of one group begin in the same column."
         return Problem.at(self.place(number, begin), message, hint)
 
-    def _nameless(self, place: FilePlace) -> Problem:
+    def _nameless_line(self, place: FilePlace) -> Problem:
+        """Say that no field begins at *place*, and why, if a space tells."""
         message = "A field's name must be followed by a colon and a space."
         hint = "text that goes on is indented deeper than its field."
-        return Problem.at(place, message, f"Write “{self.example}”, for example; {hint}")
+        nameless = Problem.at(place, message, f"Write “{self.example}”, for example; {hint}")
+        return stray_space(place) or nameless
 
     def _line_above(self, number: int) -> FilePlace | None:
         for above in range(min(number, len(self.lines)) - 1, -1, -1):

@@ -11,6 +11,7 @@ from postingkit.errors import FilePlace, InvalidInput, Place, Problem, SheetPlac
 from postingkit.model.known import known_fields
 from postingkit.model.nodes import ListNode, MappingNode, Node, TextNode
 from postingkit.model.reading import kind_of
+from postingkit.model.spaces import stray_space
 from postingkit.model.values import suggestion
 
 ModelT = TypeVar("ModelT")
@@ -80,6 +81,9 @@ def _problem(details: ErrorDetails, root: Node, kind: object) -> Problem:
         message = f"The field “{steps[-1]}” is empty."
         return Problem.at(empty, message, "Write its value behind the colon.")
     node = _reached(root, steps)
+    space = stray_space(node.place) if details["type"] in GATHERED else None
+    if space:
+        return space
     # What a mere text stands for is written nowhere, so its path is the text's.
     path = node.place.path if isinstance(node, TextNode) else dotted(steps)
     return Problem(node.place, path, message, hint)
@@ -187,6 +191,16 @@ def _pattern(details: Details, _: Details) -> tuple[str, str]:
 
 SCALARS = frozenset(
     {"literal_error", "int_type", "float_type", "bool_type", "string_type", "length"}
+)
+GATHERED = frozenset(
+    {
+        "list_type",
+        "tuple_type",
+        "dict_type",
+        "model_type",
+        "model_attributes_type",
+        "dataclass_type",
+    }
 )
 WORDINGS: Mapping[str, Callable[[Details, Details], tuple[str, str]]] = {
     "extra_forbidden": _unknown,
