@@ -143,8 +143,34 @@ def test_what_country_is_meant_is_said(written: str, meant: str) -> None:
 
 
 def test_a_country_that_is_near_to_none_is_told_what_to_write() -> None:
-    with pytest.raises(InvalidInput, match="Write its code of two letters, as in DE"):
-        opening("eligible: [XX]")
+    with pytest.raises(InvalidInput, match="Write a country's code of two letters, as in DE"):
+        opening("eligible: [Qwxyz]")
+
+
+@pytest.mark.parametrize("written", ["EU", "XX", "EN", "eu"])
+def test_no_country_is_guessed_from_two_letters_that_are_no_code(written: str) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        opening(f"eligible: [{written}]")
+    (problem,) = refused.value.problems
+    assert problem.message == f"There is no country “{written}”."
+    assert problem.hint == "Write a country's code of two letters, as in DE."
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("eur", "Did you mean “EUR”?"),
+        ("EURO", "Did you mean “EUR”?"),
+        ("ERU", "Write a currency's code of three letters, as in EUR."),
+    ],
+)
+def test_no_currency_is_guessed_from_three_letters_that_are_no_code(
+    written: str, hint: str
+) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        opening(f"pay: {{amount: 1, currency: {written}, period: year}}")
+    (problem,) = refused.value.problems
+    assert problem.hint == hint
 
 
 def test_codes_say_their_form_to_editors() -> None:

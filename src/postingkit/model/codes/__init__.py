@@ -74,7 +74,7 @@ class CountryCode(_Code):
 
     kind = "country"
     file = "countries.csv"
-    form = "its code of two letters"
+    form = "a country's code of two letters"
     examples = ("DE", "US")
 
 
@@ -83,7 +83,7 @@ class CurrencyCode(_Code):
 
     kind = "currency"
     file = "currencies.csv"
-    form = "its code of three letters"
+    form = "a currency's code of three letters"
     examples = ("EUR", "USD")
 
 
@@ -99,5 +99,7 @@ def _hint(written: str, file: str) -> str:
     codes = _names(file)
     by_name = {name.lower(): code for code, names in codes.items() for name in (code, *names)}
     by_name |= {name: code for name, code in USUAL_MISTAKES.items() if code in codes}
-    near = nearest(written, tuple(by_name))
-    return f"Did you mean “{by_name[near]}”?" if near else ""
+    # Any two codes are alike, but that says nothing of what somebody meant by one that is none.
+    is_code = any(len(code) == len(written) for code in codes)
+    near = written.lower() if is_code else nearest(written, tuple(by_name))
+    return f"Did you mean “{by_name[near]}”?" if near in by_name else ""
