@@ -146,7 +146,7 @@ def test_what_cannot_be_read_is_told_and_costs_itself_only(project: Project) -> 
     assert list(loaded.roles) == ["c"]
     assert told(loaded) == [
         ("roles/a.yaml", "The file cannot be read: Is a directory."),
-        ("templates/b/template.yaml", "The template “b” extends itself, over 1 steps."),
+        ("templates/b/template.yaml", "The template “b” extends itself."),
     ]
 
 

@@ -110,12 +110,17 @@ def test_a_template_extends_names_and_never_paths(folder: Path, name: str) -> No
     assert problems(store, "b")
 
 
-@pytest.mark.parametrize("length", [1, 2, 3, 40])
+@pytest.mark.parametrize("length", [2, 3, 40])
 def test_a_circle_is_told_however_long(folder: Path, length: int) -> None:
     store = write(folder, {f"t{n}": f"extends: t{(n + 1) % length}" for n in range(length)})
     (problem,) = problems(store, "t0")
     assert problem.message == f"The template “t0” extends itself, over {length} steps."
     assert str(problem.place) == f"templates/t{length - 1}/template.yaml:1:10"
+
+
+def test_a_template_that_extends_itself_is_told_so(folder: Path) -> None:
+    (problem,) = problems(write(folder, {"t": "extends: t"}), "t")
+    assert problem.message == "The template “t” extends itself."
 
 
 def test_a_chain_may_be_long(folder: Path) -> None:
@@ -157,6 +162,20 @@ def test_a_template_that_would_show_nothing_is_told(folder: Path) -> None:
     (problem,) = problems(write(folder, {"default": "theme: {table: plain}"}), "default")
     assert problem.message.startswith("The template shows no sections")
     assert problem.hint == "Add a line “extends: default”."
+
+
+@pytest.mark.parametrize(
+    ("text", "way_out"),
+    [
+        ("extends: default\norder: []", "leave the line out"),
+        ("order: []", "write “extends: default” in its place"),
+    ],
+)
+def test_an_order_of_no_sections_is_told_as_such(folder: Path, text: str, way_out: str) -> None:
+    (problem,) = problems(write(folder, {"a": text}), "a")
+    assert problem.message == "The order is empty, so the template shows no sections."
+    assert problem.hint == f"Name sections in it, or {way_out}."
+    assert problem.path == "order"
 
 
 def test_groups_of_other_names_are_for_exporters_and_all_else_is_unknown(folder: Path) -> None:

@@ -11,7 +11,7 @@ from postingkit.look import Look
 from postingkit.model.files import read_file
 from postingkit.model.identity import fault, suggested
 from postingkit.model.locks import lock_problems
-from postingkit.model.nodes import MappingNode, TextNode, filled, merged, without
+from postingkit.model.nodes import ListNode, MappingNode, TextNode, filled, merged, without
 from postingkit.model.template import SOURCES, Template
 from postingkit.model.validation import in_order, validated
 from postingkit.model.values import suggestion
@@ -102,7 +102,8 @@ class TemplateFolder:
         for path in candidates:
             if path not in chain:
                 return path
-        message = f"The template “{name}” extends itself, over {len(chain)} steps."
+        steps = f", over {len(chain)} steps" if len(chain) > 1 else ""
+        message = f"The template “{name}” extends itself{steps}."
         raise _refused(name, message, "Let one of them extend “default”.")
 
 
@@ -156,7 +157,12 @@ def divided(node: MappingNode) -> tuple[MappingNode, dict[str, MappingNode]]:
 
 
 def _emptiness(node: MappingNode) -> Iterator[Problem]:
-    if not node.get("order"):
+    order = node.get("order")
+    if isinstance(order, ListNode) and not order:
+        message = "The order is empty, so the template shows no sections."
+        instead = "leave the line out" if "extends" in node else f"write “{EXAMPLE}” in its place"
+        yield Problem.at(order.place, message, f"Name sections in it, or {instead}.")
+    elif not order:
         message = "The template shows no sections: it has no order, nor what it extends."
         yield Problem.at(node.place, message, "Add a line “extends: default”.")
 
