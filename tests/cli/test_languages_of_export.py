@@ -25,6 +25,8 @@ def bilingual(project: Project) -> Project:
         (["--lang", "de,en"], ["roles/a.de.md", "roles/a.md"]),
         (["--lang", "de", "--lang", "en"], ["roles/a.de.md", "roles/a.md"]),
         (["--lang", "de-AT"], ["roles/a.de-AT.md"]),
+        (["--lang", "DE-at"], ["roles/a.de-AT.md"]),
+        (["--lang", "DE,EN,de"], ["roles/a.de.md", "roles/a.md"]),
     ],
 )
 def test_export_makes_the_projects_languages_or_those_asked_for(

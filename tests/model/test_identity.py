@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postingkit.model.identity import LONGEST, clashes, fault, suggested
+from postingkit.model.identity import LONGEST, clashes, fault, in_usual_capitals, suggested
 
 
 @pytest.mark.parametrize("name", ["a", "0", "data-engineer", "x--", "com10", "a" * LONGEST, "conx"])
@@ -63,3 +63,22 @@ def test_what_is_sound_is_its_own_suggestion(name: str) -> None:
 
 def test_names_clash_where_only_capitals_differ() -> None:
     assert clashes(["a", "b", "A", "c", "B", "a"]) == {"a": [0, 2, 5], "b": [1, 4]}
+
+
+@pytest.mark.parametrize(
+    ("written", "tag"),
+    [
+        ("DE", "de"),
+        ("DE-at", "de-AT"),
+        ("zh-hANT", "zh-Hant"),
+        ("SR-LATN-rs", "sr-Latn-RS"),
+        ("ES-419", "es-419"),
+        ("de_AT", "de_AT"),
+        ("../X", "../X"),
+        ("German", "German"),
+        ("A-", "A-"),
+        ("", ""),
+    ],
+)
+def test_capitals_of_a_tag_mean_nothing(written: str, tag: str) -> None:
+    assert in_usual_capitals(written) == tag

@@ -91,6 +91,21 @@ def is_language(written: str) -> bool:
     return LANGUAGE.fullmatch(written) is not None
 
 
+def in_usual_capitals(written: str) -> str:
+    """Give a language's tag, in which capitals mean nothing, with those that files give it.
+
+    What has not the form of a tag stays as it is *written*.
+    """
+    first, *others = written.split("-")
+    tag = "-".join((first.lower(), *map(_with_capitals, others)))
+    return tag if is_language(tag) else written
+
+
+def _with_capitals(subtag: str) -> str:
+    """Write a *subtag* behind a language's as RFC 5646 does, section 2.1.1."""
+    return subtag.upper() if len(subtag) == 2 else subtag.title()  # noqa: PLR2004 - a country's code
+
+
 def _tag(written: str) -> str:
     if not is_language(written):
         message = "“{tag}” is no language tag."

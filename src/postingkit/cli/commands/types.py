@@ -94,8 +94,14 @@ def _lowered(name: str) -> str:
     return name.strip().lower()
 
 
+def _tag(name: str) -> str:
+    from postingkit.model.identity import in_usual_capitals
+
+    return in_usual_capitals(name.strip())
+
+
 FORMATS = Names("format", _formats, _lowered)
-LANGUAGES = Names("language", _languages, str.strip)
+LANGUAGES = Names("language", _languages, _tag)
 BOARDS = Names("board", lambda: ("all", *_boards()), _lowered)
 BOARD = Name("board", _boards)
 ROLE = Name("role", lambda: _stems("roles"))
