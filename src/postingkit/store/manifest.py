@@ -168,9 +168,10 @@ def _parsed(data: bytes, folder: str) -> Manifest:
     first, *lines = [line for line in body.decode(*TEXT).split("\n") if line]
     record = json.loads(first)
     notices = tuple(problem_from_record(each, folder) for each in record["notices"])
-    head = Head(record["inputs"], notices, record["purpose"])
-    if not (isinstance(head.inputs, str) and isinstance(head.purpose, str)):
+    inputs, purpose = record["inputs"], record["purpose"]
+    if not (isinstance(inputs, str) and isinstance(purpose, str)):
         raise TypeError
+    head = Head(inputs, notices, purpose)
     return Manifest(folder, head, {_source(line): line for line in lines})
 
 
