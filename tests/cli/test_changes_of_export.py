@@ -433,6 +433,13 @@ class TestDryRun:
         assert not (project.folder / "out").exists()
 
 
+def test_a_role_may_stand_twice_in_a_comparison(made: Project) -> None:
+    twice = FILES["postingkit.yaml"].replace("[clerk, cook]", "[clerk, cook, clerk]")
+    made.write({"postingkit.yaml": twice})
+    assert made.run("export").code == 0
+    assert "| **Clerk** | **Cook** | **Clerk** |" in made.text("out/comparisons/both.md")
+
+
 @pytest.mark.parametrize("jobs", ["2", "auto"])
 def test_several_processes_make_the_same(made: Project, jobs: str) -> None:
     made.run("export", "-o", "other", "-j", jobs)

@@ -139,7 +139,8 @@ class Bench:
 
     def _comparison(self, task: Task) -> Iterator[Job]:
         definition = self._order.request.comparisons[task.id]
-        read = [self._role(path) for path in task.roles.values()]
+        named = (task.roles.get(role.text) for role in definition.roles)
+        read = [self._role(path) for path in named if path]
         roles = tuple(role for role in read if isinstance(role, Role))
         if len(roles) < len(definition.roles):
             raise InvalidInput((missing_roles(task.id, definition),))
