@@ -92,3 +92,18 @@ def test_each_opening_tells_of_the_texts_that_its_role_lacks(project: Project) -
     first = notices(project)
     (project.folder / "openings/o.yaml").unlink()
     assert notices(project) == first
+
+
+@pytest.mark.parametrize("middle", ["default", "house"])
+def test_what_a_template_between_two_others_extends_is_seen(project: Project, middle: str) -> None:
+    project.write({"postingkit.yaml": "formats: [html]\ndepartments: {it: {template: s}}"})
+    project.write({"roles/a.yaml": "title: A\ndepartment: it\nsummary: Text."})
+    own = f"extends: {middle}\ntheme: {{page: {{size: A4}}}}"
+    project.write({"templates/s/template.yaml": own})
+    project.write({f"templates/{middle}/template.yaml": "extends: quiet"})
+    project.run("export")
+    project.write({f"templates/{middle}/template.yaml": "extends: bold"})
+    assert project.run("export", "--check").code == 1
+    project.run("export")
+    project.run("export", "-o", "fresh")
+    assert project.text("out/roles/a.html") == project.text("fresh/roles/a.html")

@@ -13,6 +13,7 @@ from postingkit.exporters import AnyExporter
 from postingkit.model import LoadedProject, ResolvedTemplate
 from postingkit.model.nodes import MappingNode, Node, TextNode
 from postingkit.model.overlay import SOURCE as SET
+from postingkit.model.templates import SHIPPED
 from postingkit.store.digests import digest_of, digest_of_file, digest_of_texts
 from postingkit.store.tree import SETTINGS
 
@@ -65,16 +66,16 @@ def laid_digest(
     """Give the digest of *template* of the project in *folder*.
 
     *inputs* are the digests of all input files, *fonts* those of fonts of the computer. What comes
-    with postingkit counts with postingkit itself.
+    with postingkit counts with postingkit itself, but for which of it the template extends.
     """
-    folders = {_within(file, folder) for file in _files(template.node)}
+    folders = tuple(_folder_of(file, folder) for file in template.files)
     named = (
         text
         for path, digest in sorted(inputs.items())
         if _top(path) in folders
         for text in (path, digest)
     )
-    return digest_of_texts((template.name, *named, *fonts))
+    return digest_of_texts((template.name, *folders, "", *named, *fonts))
 
 
 def computer_fonts(
@@ -112,11 +113,6 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _files(node: Node) -> Iterator[str]:
-    """Yield the file of each value within *node*."""
-    return (each.place.file for each in _nodes(node))
-
-
 def _nodes(node: Node) -> Iterator[Node]:
     yield node
     if not isinstance(node, TextNode):
@@ -124,9 +120,14 @@ def _nodes(node: Node) -> Iterator[Node]:
             yield from _nodes(value)
 
 
-def _within(file: str, folder: Path) -> str:
-    """Name the template's folder that *file* stands in, as seen from the project's *folder*."""
+def _folder_of(file: str, folder: Path) -> str:
+    """Name the template's folder that *file* stands in, as seen from the project's *folder*.
+
+    One that comes with postingkit has the same name on every computer.
+    """
     path = Path(file)
+    if path.is_relative_to(SHIPPED):
+        return f"postingkit/{path.parent.name}"
     return _top(path.relative_to(folder).as_posix()) if path.is_relative_to(folder) else ""
 
 

@@ -28,7 +28,8 @@ class ResolvedTemplate:
     """A template with all that it inherits.
 
     *options* holds what it says to single exporters, by their names, for them to validate; *node*
-    is all of it as written, each value with its place.
+    is all of it as written, each value with its place; *files* are those that it is laid together
+    from, the lowest first.
     """
 
     name: str
@@ -36,6 +37,7 @@ class ResolvedTemplate:
     options: Mapping[str, MappingNode]
     look: Look
     node: MappingNode
+    files: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,8 @@ def resolved(name: str, layers: tuple[MappingNode, ...]) -> ResolvedTemplate:
         raise InvalidInput(in_order([*error.problems, *problems])) from error
     if problems:
         raise InvalidInput(in_order(problems))
-    return ResolvedTemplate(name, template, options, template.theme.look(), node)
+    files = tuple(layer.place.file for layer in layers)
+    return ResolvedTemplate(name, template, options, template.theme.look(), node, files)
 
 
 @cache
