@@ -12,6 +12,7 @@ from postingkit.exporters import Export
 from postingkit.exporters.pdf.options import PdfOptions
 from postingkit.look import Look
 from postingkit.model import LoadedProject, load_project
+from postingkit.model.computer_fonts import _index
 from postingkit.store import Folder
 
 TEMPLATE = "templates/default/template.yaml"
@@ -84,6 +85,22 @@ def test_a_family_that_the_template_brings_is_not(project: Project, computer: Pa
     project.write({"templates/default/own.ttf": font("Inter")})
     fonts = "{body: inter, headings: Lora, files: [own.ttf]}"
     assert given(project, computer, fonts) == "own.ttf,Lora.ttf"
+
+
+@pytest.mark.usefixtures("_embedding")
+def test_a_family_that_comes_to_the_computer_later_is_noticed(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    project.write({"postingkit.yaml": "formats: [x]", "roles/a.yaml": "title: A"})
+    project.write({TEMPLATE: "extends: default\ntheme: {fonts: {body: Zork Sans}}"})
+    for _ in range(2):
+        project.run("export")
+    project.write({"../fonts/zork.ttf": font("Zork Sans")})
+    _index.cache_clear()  # which another process would not have
+    assert project.run("export", "--check").code == 1
+    project.run("export")
+    assert project.text("out/roles/a.txt") == "zork.ttf"
 
 
 def test_exporters_that_put_no_fonts_into_files_have_none_looked_for(

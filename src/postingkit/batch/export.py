@@ -61,7 +61,7 @@ class Export:
         self.problems: list[Problem] = list(planner.problems)
         self._general: list[Problem] = list(planner.told)
         self.notices: list[Problem] = list(planner.told)
-        self._changes, self._has_fonts = changes_since(
+        self._changes, self._has_others = changes_since(
             known, wanted, self._project, planner, font_folders
         )
         self._order = order_of(known, wanted, output, self._changes, font_folders)
@@ -300,7 +300,7 @@ class Export:
 
     def _head(self) -> Head:
         is_whole = self._wanted.is_whole and self._is_sound and not self.problems
-        if is_whole and not self._has_fonts:
+        if is_whole and not self._has_others:
             return Head(self._known.whole, tuple(in_order(self._general)))
         return Head()
 

@@ -3,12 +3,13 @@
 That of a template counts all files beside anything that it is laid together of.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from posixpath import normpath
 
-from postingkit.batch.fonts import with_fonts_for
+from postingkit.batch.fonts import families_to_find, with_fonts_for
 from postingkit.exporters import AnyExporter
 from postingkit.model import LoadedProject, ResolvedTemplate
 from postingkit.model.nodes import MappingNode, Node, TextNode
@@ -22,12 +23,13 @@ from postingkit.store.tree import SETTINGS
 class MadeWith:
     """What files are made with: *common* is the digest of what all are, *laid* are the templates'.
 
-    *has_fonts* says whether fonts of the computer are among it, or other files that are no inputs.
+    *has_others* says whether there may be other files among it than inputs, such as fonts of the
+    computer: one that is not there today may be there tomorrow.
     """
 
     common: str
     laid: Mapping[str, str]
-    has_fonts: bool
+    has_others: bool
 
 
 def made_with(
@@ -54,7 +56,7 @@ def made_with(
     }
     own = inputs.get(SETTINGS, "")
     common = digest_of_texts((software, own, *settings, "", *project.template_names))
-    return MadeWith(common, laid, unlisted or any(fonts.values()))
+    return MadeWith(common, laid, unlisted or _needs_fonts(templates.values(), exporters))
 
 
 def laid_digest(
@@ -76,6 +78,14 @@ def laid_digest(
         for text in (path, digest)
     )
     return digest_of_texts((template.name, *folders, "", *named, *fonts))
+
+
+def _needs_fonts(
+    templates: Iterable[ResolvedTemplate], exporters: Mapping[str, AnyExporter]
+) -> bool:
+    """Say whether any of *exporters* looks for fonts of *templates* on the computer."""
+    pairs = product(exporters.values(), templates)
+    return any(families_to_find(exporter, template.look) for exporter, template in pairs)
 
 
 def computer_fonts(

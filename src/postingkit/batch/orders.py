@@ -22,7 +22,7 @@ def changes_since(
     planner: Planner,
     font_folders: tuple[Path, ...],
 ) -> tuple[Changes, bool]:
-    """Give the digests of what files are made with, and whether a font of the computer is.
+    """Give the digests of what files are made with, and whether others than inputs may be among it.
 
     *known* is what was known before the run, *planner* one for what is *wanted* of *project*.
     """
@@ -41,7 +41,7 @@ def changes_since(
         )
         for kind in get_args(Kind)
     }
-    return Changes(known, found.common, found.laid, asked), found.has_fonts
+    return Changes(known, found.common, found.laid, asked), found.has_others
 
 
 def order_of(
