@@ -168,20 +168,20 @@ class Export:
             if self._changes.standing(task):
                 standing[task.source] = None
         self.problems += listing.problems
-        unread = listing.broken | set(self._unread(listing.broken_tables))
+        unread = listing.broken | set(self._unread(listing.unread))
         self._visited |= unread
         self.unknown |= unread
         self._stand = standing.keys()
 
-    def _unread(self, tables: AbstractSet[str]) -> Iterator[str]:
-        """Yield each opening that was made from one of *tables*, or may have been.
+    def _unread(self, unread: AbstractSet[str]) -> Iterator[str]:
+        """Yield each source that may be in a table, or be of a kind, that is among *unread*.
 
-        Of one that is not found there, while not all of the table can be read, nobody can say that
-        it is there no more.
+        Of one that is not found, while not all of these can be read, nobody can say that it is
+        there no more.
         """
-        for source in self._known.manifest.sources if tables else ():
+        for source in self._known.manifest.sources if unread else ():
             entry = self._known.manifest.entry(source)
-            if entry and entry.kind == "openings" and _is_of(entry, tables):
+            if entry and (entry.kind in unread or _is_of(entry, unread)):
                 yield source
 
     @property
@@ -307,4 +307,6 @@ class Export:
 
 def _is_of(entry: Entry, tables: AbstractSet[str]) -> bool:
     """Say whether *entry* may be of one of *tables*; what failed does not say what it read."""
+    if entry.kind != "openings":
+        return False
     return not entry.reads or any(name.rpartition("#")[0] in tables for name in entry.reads)

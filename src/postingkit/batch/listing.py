@@ -19,7 +19,8 @@ class Listing:
     """The sources of the project in *folder*.
 
     *problems* gather what is wrong with those that cannot be read, and *broken* their names;
-    *broken_tables* are those of tables of which not every opening can be read.
+    *unread* are the names of tables of which not every opening can be read, and of the kinds that
+    have a folder that cannot be.
 
     *inputs* are the digests of all input files, by their paths from *folder*. Without *roles* or
     *openings*, every one is listed.
@@ -34,7 +35,7 @@ class Listing:
     openings: frozenset[str] | None
     problems: list[Problem] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
-    broken_tables: set[str] = field(default_factory=set)
+    unread: set[str] = field(default_factory=set)
 
     def tasks(self) -> Iterator[Task]:
         """Yield a task for each source, in the order of an export."""
@@ -50,6 +51,8 @@ class Listing:
         return {**task.reads, **(self._reads(role) if role in self.files.sound else {})}
 
     def _roles(self) -> Iterator[Task]:
+        if self.files.unreadable:  # which is told with the project
+            self.unread.add("roles")
         for id_ in self.files.ids:
             if self.roles is not None and id_ not in self.roles:
                 continue
@@ -67,7 +70,7 @@ class Listing:
             match listed.read:
                 case BrokenOpening(problems=problems):
                     self._refuse("openings", listed.id, problems)
-                    self.broken_tables.add(self._name(listed.source.as_posix()))
+                    self.unread.add(self._name(listed.source.as_posix()))
                 case Opening() as opening:
                     yield self._row(listed, opening)
                 case None:

@@ -1,5 +1,7 @@
-"""Reads the bytes of input files, and says plainly why one cannot be read."""
+"""Finds and reads input files, and says plainly why one, or a folder of them, cannot be read."""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from postingkit.errors import FilePlace, InvalidInput, Problem
@@ -32,6 +34,29 @@ def unreadable(path: Path, error: OSError) -> InvalidInput:
     place = FilePlace(path.as_posix(), 1, 1)
     hint = "Check its name, and that you may open it."
     return InvalidInput((Problem.at(place, f"The file cannot be read: {reason}.", hint),))
+
+
+def names_below(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, str]]:
+    """Yield the folder and the name of all that is below *folder*, but for what is hidden.
+
+    Folders are among it. Those that cannot be read are added to *problems*: nobody knows what is in
+    them, which is something else than nothing.
+    """
+
+    def tell(error: OSError) -> None:
+        if os.path.lexists(error.filename):  # there need be no folder, but a link leads somewhere
+            problems.append(_unreadable_folder(error))
+
+    for where, folders, names in os.walk(folder, onerror=tell):
+        within = Path(where).as_posix()
+        yield from ((within, name) for name in (*names, *folders) if not name.startswith(HIDDEN))
+
+
+def _unreadable_folder(error: OSError) -> Problem:
+    place = FilePlace(Path(error.filename).as_posix(), 1, 1)
+    message = f"The folder cannot be read: {error.strerror or type(error).__name__}."
+    hint = "Check that it is there, and that you may open it."
+    return Problem.at(place, message, hint)
 
 
 def name_problem(path: Path) -> Problem:

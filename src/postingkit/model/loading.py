@@ -102,7 +102,8 @@ def load_undated(
     project = load_settings(folder)
     files = role_files(folder) if files is None else files
     asked = files.ids if wanted is None else tuple(sorted({*wanted}.intersection(files.ids)))
-    problems = [problem for id_ in asked for problem in files.problems.get(id_, ())]
+    problems = [*files.unreadable]
+    problems += (problem for id_ in asked for problem in files.problems.get(id_, ()))
     sound = {id_: Path(files.sound[id_]) for id_ in asked if id_ in files.sound}
     roles = _gathered(sound, load_role, problems)
     store = TemplateFolder(folder / TEMPLATES, overlay, project.template)

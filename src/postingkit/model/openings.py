@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from postingkit.errors import FilePlace, InvalidInput, Place, Problem
 from postingkit.model import tables
-from postingkit.model.files import HIDDEN, SUFFIXES, name_problem, read_file
+from postingkit.model.files import SUFFIXES, name_problem, names_below, read_file
 from postingkit.model.identity import fault, is_language
 from postingkit.model.nodes import MappingNode, TextNode
 from postingkit.model.opening import Opening
@@ -24,7 +24,7 @@ EXAMPLE = "role: data-engineer"
 class BrokenOpening:
     """An opening that cannot be used, for its *problems*; the *id* is empty where it has none.
 
-    Problems of a whole file come as one of these too.
+    Problems of a whole file, or of a folder that cannot be read, come as one of these too.
     """
 
     id: str
@@ -119,16 +119,19 @@ def read_opening(id_: str, path: Path, project: Project, roles: Collection[str])
 
 
 def _every(folder: Path, project: Project) -> Iterator[tuple[Path, _Written | BrokenOpening]]:
-    for path in _paths(folder):
+    unreadable: list[Problem] = []
+    paths = _paths(folder, unreadable)
+    yield from ((folder, BrokenOpening("", (problem,))) for problem in unreadable)
+    for path in paths:
         if path.suffix.lower() in SUFFIXES:
             yield path, _of_file(path)
         elif path.suffix.lower() in tables.SUFFIXES:
             yield from ((path, written) for written in _of_table(path, project))
 
 
-def _paths(folder: Path) -> list[Path]:
+def _paths(folder: Path, unreadable: list[Problem]) -> list[Path]:
     """Give the files below *folder*, without hidden ones and the locks of spreadsheet programs."""
-    found = (path for path in folder.rglob("*") if not path.name.startswith(HIDDEN))
+    found = (Path(within, name) for within, name in names_below(folder, unreadable))
     return sorted(found, key=lambda path: (path.stem, path.as_posix()))
 
 

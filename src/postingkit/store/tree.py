@@ -16,9 +16,16 @@ BETWEEN = re.compile(r"""[\n\t"'{}\[\],]|[:-] | #""")
 
 
 def input_digests(folder: str, seen: Seen) -> Mapping[str, str]:
-    """Give the digest of each input file below *folder*, by its path from there, sorted."""
-    found = {path: seen.digest(f"{folder}/{path}") for path in sorted(input_paths(folder))}
+    """Give the digest of each input file below *folder*, by its path from there, sorted.
+
+    A folder that cannot be read is among them with none, so that it is not taken for an empty one.
+    """
+    found = {path: _digest(f"{folder}/{path}", seen) for path in sorted(input_paths(folder))}
     return {path: digest for path, digest in found.items() if digest is not None}
+
+
+def _digest(path: str, seen: Seen) -> str | None:
+    return "" if path.endswith("/") else seen.digest(path)
 
 
 def digest_of_tree(digests: Mapping[str, str]) -> str:
@@ -27,10 +34,13 @@ def digest_of_tree(digests: Mapping[str, str]) -> str:
 
 
 def input_paths(folder: str) -> Iterator[str]:
-    """Yield the path, from *folder*, of each file there that an export may read."""
+    """Yield the path, from *folder*, of each file there that an export may read.
+
+    That of a folder that cannot be read ends with a slash.
+    """
     yield SETTINGS
     for root in FOLDERS:
-        yield from paths_below(f"{folder}/{root}", root)
+        yield from _inputs_below(f"{folder}/{root}", root)
     yield from _named_files(folder)
 
 
@@ -49,15 +59,27 @@ def _named_files(folder: str) -> Iterator[str]:
             yield name
 
 
-def paths_below(folder: str, name: str) -> Iterator[str]:
-    """Yield the path of each file below *folder*, beginning with *name*; there may be no folder."""
+def _inputs_below(folder: str, name: str) -> Iterator[str]:
+    """Yield what `paths_below` does, and each folder that cannot be read."""
+    unreadable: list[str] = []
+    yield from paths_below(folder, name, unreadable)
+    yield from unreadable
+
+
+def paths_below(folder: str, name: str, unreadable: list[str] | None = None) -> Iterator[str]:
+    """Yield the path of each file below *folder*, beginning with *name*; there may be no folder.
+
+    The paths of folders that are there and cannot be read are added to *unreadable*.
+    """
     try:
         entries = list(os.scandir(folder))
     except OSError:
+        if unreadable is not None and os.path.lexists(folder):
+            unreadable.append(f"{name}/")
         return
     for entry in entries:
         if entry.is_dir() and not _leads_back(entry):
-            yield from paths_below(entry.path, f"{name}/{entry.name}")
+            yield from paths_below(entry.path, f"{name}/{entry.name}", unreadable)
         else:
             yield f"{name}/{entry.name}"
 

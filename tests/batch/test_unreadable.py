@@ -1,0 +1,95 @@
+"""What cannot be read is told, and is something else than what is not there: its files stay."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import Project
+
+FILES = {
+    "postingkit.yaml": "formats: [md]",
+    "roles/a.yaml": "title: A",
+    "roles/k/b.yaml": "title: B",
+    "openings/k/o.yaml": "role: a",
+    "openings/k/rows.csv": "id,role\nr-1,a\n",
+}
+MADE = ["openings/o.md", "openings/r-1.md", "roles/a.md", "roles/b.md"]
+
+
+@pytest.fixture
+def made(project: Project) -> Project:
+    """Give a project that has been exported."""
+    project.write(FILES)
+    assert project.run("export").code == 0
+    return project
+
+
+def lock(project: Project, name: str) -> None:
+    """Let the folder *name* not be read, by root neither."""
+    scandir: Callable[..., Any] = os.scandir
+    folder = (project.folder / name).as_posix()
+
+    def refuse(path: str | Path | int = ".") -> object:
+        if not isinstance(path, int) and Path(path).absolute().as_posix() == folder:
+            raise PermissionError(13, "Permission denied", os.fspath(path))
+        return scandir(path)
+
+    project.monkeypatch.setattr(os, "scandir", refuse)
+
+
+@pytest.mark.parametrize("name", ["roles/k", "openings/k", "roles", "openings"])
+def test_a_folder_that_cannot_be_read_is_told_and_its_files_stay(made: Project, name: str) -> None:
+    lock(made, name)
+    for command in (("export", "--clean"), ("export",), ("export", "--clean", "-n")):
+        run = made.run(*command)
+        assert run.code == 1
+        assert (
+            f"{name}:1:1: error: The folder cannot be read: Permission denied.\n"
+            "  help: Check that it is there, and that you may open it.\n"
+        ) in run.err
+        assert "removed" not in run.err
+        assert made.paths("out") == MADE
+
+
+def test_all_stands_again_once_the_folder_can_be_read(
+    made: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(made, "monkeypatch", patch)
+        lock(made, "roles/k")
+        made.run("export", "--clean")
+    assert made.run("export").err == "4 files in out: 4 unchanged.\n"
+
+
+def test_a_folder_without_files_that_cannot_be_read_any_more_is_told(made: Project) -> None:
+    (made.folder / "roles/new").mkdir()
+    assert made.run("export").code == 0
+    lock(made, "roles/new")
+    assert made.run("export").code == 1
+
+
+def test_a_link_that_leads_nowhere_is_told(made: Project) -> None:
+    (made.folder / "roles").rename(made.folder / "elsewhere")
+    (made.folder / "roles").symlink_to(made.folder / "share")
+    run = made.run("export", "--clean")
+    assert "roles:1:1: error: The folder cannot be read: No such file or directory." in run.err
+    assert made.paths("out") == MADE
+
+
+def test_a_table_that_cannot_be_read_keeps_the_files_of_its_rows(made: Project) -> None:
+    made.write({"openings/k/rows.csv": "id,role,role\nr-1,a,a\n"})
+    for command in (("export", "--clean"), ("export", "--clean", "-n")):
+        run = made.run(*command)
+        assert run.code == 1
+        assert "removed" not in run.err
+        assert made.paths("out") == MADE
+
+
+def test_what_is_gone_from_another_kind_is_removed_still(made: Project) -> None:
+    (made.folder / "openings/k/o.yaml").unlink()
+    lock(made, "roles/k")
+    assert "1 removed" in made.run("export", "--clean").err
+    assert made.paths("out") == [path for path in MADE if path != "openings/o.md"]
