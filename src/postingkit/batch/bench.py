@@ -55,7 +55,7 @@ class Bench:
         """Give the files that *task* would make; none where its source is broken."""
         found = self.planned(task)
         units = tuple(unit for job in found.jobs for unit in job.units)
-        return Foreseen(units, found.problems, found.notices, self._planner.lacks_template)
+        return Foreseen(units, found.problems, found.notices, self._planner.is_held_up)
 
     def planned(self, task: Task) -> Planned:
         """Plan the documents of *task*; none where its source is broken."""
@@ -88,7 +88,7 @@ class Bench:
         results = tuple(result for job in found.jobs for result in self._results(task, job))
         template = found.jobs[0].template.name if found.jobs else ""
         about = task, template, found.role, results, found.problems, found.notices
-        return Outcome(*about, is_held_up=self._planner.lacks_template)
+        return Outcome(*about, is_held_up=self._planner.is_held_up)
 
     def _results(self, task: Task, job: Job) -> Iterator[Result]:
         left: list[Unit] = []

@@ -49,7 +49,11 @@ class Drawn:
 
 
 class Planner:
-    """Plans the documents of one *request*; *problems* and *notices* gather what is found."""
+    """Plans the documents of one *request*; *problems* and *notices* gather what is found.
+
+    It *is_held_up* where something that is asked for is left out, for a template or a format has
+    problems, which are told once for all.
+    """
 
     def __init__(self, project: LoadedProject, request: Request) -> None:
         self.project = project
@@ -59,7 +63,7 @@ class Planner:
         self.sources = Sources(project.project, request.languages)
         self.formats = self._formats()
         self.options: dict[str, Mapping[str, object]] = {}
-        self.lacks_template = False
+        self.is_held_up = False
         self._formats_made: dict[tuple[Kind, str], Mapping[str, str]] = {}
         self._on_paper = not compose.PAPER.isdisjoint(self.wanted("openings"))
 
@@ -75,7 +79,7 @@ class Planner:
         self.problems.clear()
         self.notices.clear()
         self.sources.notices.clear()
-        self.lacks_template = False
+        self.is_held_up = False
 
     @property
     def told(self) -> tuple[Problem, ...]:
@@ -200,9 +204,12 @@ class Planner:
     ) -> Drawn | None:
         template = self.project.templates.get(template_name)
         if template is None:  # which has problems of its own
-            self.lacks_template = True
+            self.is_held_up = True
             return None
-        if not self._suffixes(kind, template):
+        suffixes = self._suffixes(kind, template)
+        if not all(name in suffixes for name in self.wanted(kind)):  # as has each that is left out
+            self.is_held_up = True
+        if not suffixes:
             return None
         return Drawn(source, self.sources.template(template, language), language, stem)
 

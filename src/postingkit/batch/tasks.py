@@ -71,7 +71,7 @@ class Task:
 class Foreseen:
     """What a task would make, and what is to be said of its source.
 
-    It *is_held_up* where its template has problems, which are told once for all.
+    It *is_held_up* where that is not all, for its template or a format has problems.
     """
 
     units: tuple[Unit, ...] = ()
@@ -97,8 +97,8 @@ class Planned:
 class Outcome:
     """What became of a task: its files, and what is to be said of the source itself.
 
-    *role* is the id of the role that an opening is one of. It *is_held_up* where its template has
-    problems, which are told once for all.
+    *role* is the id of the role that an opening is one of. It *is_held_up* where its template or
+    a format has problems, which are told once for all.
     """
 
     task: Task

@@ -1,4 +1,4 @@
-"""What cannot be read is told, and is something else than what is not there: its files stay."""
+"""What cannot be read or used is told, and is not taken for what is not there: its files stay."""
 
 import os
 from collections.abc import Callable
@@ -93,3 +93,28 @@ def test_what_is_gone_from_another_kind_is_removed_still(made: Project) -> None:
     lock(made, "roles/k")
     assert "1 removed" in made.run("export", "--clean").err
     assert made.paths("out") == [path for path in MADE if path != "openings/o.md"]
+
+
+@pytest.mark.parametrize(
+    ("path", "broken"),
+    [
+        ("templates/default/template.yaml", "extends: default\ndocx: {stationary: x.docx}"),
+        ("templates/default/template.yaml", "extends: nothing"),
+        ("postingkit.yaml", "formats: [md, dox]"),
+    ],
+)
+def test_a_slip_in_a_format_or_a_template_costs_no_file(
+    project: Project, path: str, broken: str
+) -> None:
+    sound = {"templates/default/template.yaml": "extends: default"}
+    sound |= {"postingkit.yaml": "formats: [md, docx]"}
+    project.write({**sound, "roles/a.yaml": "title: A\nsummary: Text."})
+    project.run("export")
+    project.write({path: broken})
+    for command in (("export", "--clean", "-n"), ("export",), ("export", "--clean")):
+        run = project.run(*command)
+        assert run.code == 1
+        assert "removed" not in run.err
+        assert project.paths("out") == ["roles/a.docx", "roles/a.md"]
+    project.write(sound)
+    assert project.run("export").err == "2 files in out: 2 unchanged.\n"
