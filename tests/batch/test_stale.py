@@ -40,6 +40,28 @@ def test_a_template_behind_a_link_is_an_input(project: Project, tmp_path: Path) 
     assert "## Two" in project.text("out/roles/a.md")
 
 
+def test_a_template_behind_a_link_to_a_name_that_begins_the_projects_is_an_input(
+    project: Project,
+) -> None:
+    project.write({"postingkit.yaml": "formats: [md]\ndepartments: {sales: {}}"})
+    project.write({"roles/a.yaml": "title: A\ndepartment: sales\nsummary: Text."})
+    near = project.folder.with_name(project.folder.name[:4])
+    text = "extends: default\nsections: {lead: {title: One}}"
+    project.write({f"../{near.name}/template.yaml": text})
+    (project.folder / "templates").mkdir()
+    (project.folder / "templates/sales").symlink_to(near)
+    project.run("export")
+    project.write({f"../{near.name}/template.yaml": text.replace("One", "Two")})
+    project.run("export")
+    assert "## Two" in project.text("out/roles/a.md")
+
+
+def test_a_link_to_itself_is_passed_over(project: Project) -> None:
+    project.write({"postingkit.yaml": "formats: [md]", "roles/a.yaml": "title: A"})
+    (project.folder / "roles/round").symlink_to("round")
+    assert project.run("export").code == 0
+
+
 def test_a_heading_says_what_a_cell_means(project: Project) -> None:
     project.write({"postingkit.yaml": "formats: [md]", "roles/a.yaml": "title: A"})
     project.write({"openings/t.csv": "id,role,hours\no,a,20\n"})

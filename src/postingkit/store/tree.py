@@ -78,15 +78,22 @@ def paths_below(folder: str, name: str, unreadable: list[str] | None = None) -> 
             unreadable.append(f"{name}/")
         return
     for entry in entries:
-        if entry.is_dir() and not _leads_back(entry):
+        if _is_folder(entry) and not _leads_back(entry):
             yield from paths_below(entry.path, f"{name}/{entry.name}", unreadable)
         else:
             yield f"{name}/{entry.name}"
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself, or into what may not be opened
+        return False
 
 
 def _leads_back(entry: os.DirEntry[str]) -> bool:
     """Say whether *entry* is a link to a folder that it stands in, which would never end."""
     if not entry.is_symlink():
         return False
-    target = os.path.realpath(entry.path)
-    return os.path.realpath(os.path.dirname(entry.path)).startswith(target)  # noqa: PTH120 - of many
+    folder = Path(os.path.realpath(os.path.dirname(entry.path)))  # noqa: PTH120 - of many
+    return folder.is_relative_to(os.path.realpath(entry.path))
