@@ -129,3 +129,15 @@ def test_what_a_template_between_two_others_extends_is_seen(project: Project, mi
     project.run("export")
     project.run("export", "-o", "fresh")
     assert project.text("out/roles/a.html") == project.text("fresh/roles/a.html")
+
+
+@pytest.mark.parametrize("place", ["roles/out", "openings/out", "templates/it/out", "roles"])
+def test_an_output_among_the_inputs_comes_to_rest(project: Project, place: str) -> None:
+    project.write({"postingkit.yaml": "formats: [md]\ndepartments: {it: {template: it}}"})
+    project.write({"roles/a.yaml": "title: A\ndepartment: it", "openings/o.yaml": "role: a"})
+    project.write({"templates/it/template.yaml": "extends: default"})
+    manifests: list[str] = []
+    for _ in range(4):
+        assert project.run("export", "-o", place).code == 0
+        manifests.append(project.text(f"{place}/.postingkit/manifest.jsonl"))
+    assert manifests[2] == manifests[3]

@@ -8,9 +8,9 @@ from typing import Protocol
 
 from postingkit.store.output import CheckedFolder, Folder, Output
 from postingkit.store.seen import Seen
-from postingkit.store.tree import paths_below
+from postingkit.store.tree import OWN, paths_below
 
-FOLDER = ".postingkit"
+FOLDER = OWN
 """The folder, within the place, of the manifest and of files that are being written."""
 UNFINISHED = f"{FOLDER}/unfinished"
 

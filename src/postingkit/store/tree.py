@@ -11,6 +11,8 @@ from postingkit.store.seen import Seen
 
 SETTINGS = "postingkit.yaml"
 FOLDERS = ("openings", "roles", "templates")
+OWN = ".postingkit"
+"""The folder, among files that were made, of what is known of them; an export writes it anew."""
 BETWEEN = re.compile(r"""[\n\t"'{}\[\],]|[:-] | #""")
 """What stands between the values of YAML, near enough: a name with one of these in it is missed."""
 
@@ -69,10 +71,11 @@ def _inputs_below(folder: str, name: str) -> Iterator[str]:
 def paths_below(folder: str, name: str, unreadable: list[str] | None = None) -> Iterator[str]:
     """Yield the path of each file below *folder*, beginning with *name*; there may be no folder.
 
-    The paths of folders that are there and cannot be read are added to *unreadable*.
+    What is known of files that were made is not among them. The paths of folders that are there
+    and cannot be read are added to *unreadable*.
     """
     try:
-        entries = list(os.scandir(folder))
+        entries = [entry for entry in os.scandir(folder) if entry.name != OWN]
     except OSError:
         if unreadable is not None and os.path.lexists(folder):
             unreadable.append(f"{name}/")
