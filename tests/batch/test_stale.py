@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from plugins import install
 
 from conftest import Project
@@ -141,3 +142,31 @@ def test_an_output_among_the_inputs_comes_to_rest(project: Project, place: str) 
         assert project.run("export", "-o", place).code == 0
         manifests.append(project.text(f"{place}/.postingkit/manifest.jsonl"))
     assert manifests[2] == manifests[3]
+
+
+def test_what_is_noticed_of_the_file_of_a_row_is_noticed_where_the_row_stands_now(
+    project: Project,
+) -> None:
+    rune = "\N{RUNIC LETTER FEHU FEOH FE F}"  # which no font of the exporter has
+    project.write({"postingkit.yaml": "formats: [pdf]", "roles/a.yaml": "title: A"})
+    project.write({"openings/t.csv": f"id,role,overrides.title\no,a,{rune}\n"})
+    assert "row 2" in notices(project)[0]
+    project.write({"openings/t.csv": f"id,role,overrides.title\np,a,P\no,a,{rune}\n"})
+    assert "row 3" in notices(project, "--check")[0]
+    assert "row 3" in notices(project)[0]
+    assert "row 3" in notices(project)[0]
+
+
+def test_what_is_noticed_of_a_row_is_noticed_in_the_sheet_that_it_stands_in_now(
+    project: Project,
+) -> None:
+    project.write({"postingkit.yaml": "formats: [md]\ndepartments: {known: {}}"})
+    project.write({"roles/a.yaml": "title: A"})
+    (project.folder / "openings").mkdir()
+    for title in ("Old", "New"):
+        book = Workbook()
+        sheet = book.create_sheet(title, 0)
+        sheet.append(["id", "role", "overrides.department"])
+        sheet.append(["o", "a", "other"])
+        book.save(project.folder / "openings/t.xlsx")
+        assert f"sheet {title}, row 2" in notices(project)[0]

@@ -1,10 +1,11 @@
 """Finds what of a task stands as the last run made it, and why the rest does not."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from postingkit.batch.tasks import Task
-from postingkit.errors import SheetPlace
+from postingkit.errors import Problem, SheetPlace
 from postingkit.model import Opening
 from postingkit.store import Kind
 from postingkit.store.manifest import Entry, Made
@@ -27,19 +28,25 @@ class Changes:
     def standing(self, task: Task) -> Entry | None:
         """Give what was made of *task*, if all of it stands."""
         entry = self.known.manifest.entry(task.source)
-        is_as_it_was = entry and not self._why(task, entry) and not _has_moved(task, entry)
-        return entry if is_as_it_was else None
+        if entry is None or self._why(task, entry):
+            return None
+        notices = chain(entry.notices, *(made.notices for made in entry.files))
+        return None if _has_moved(task, notices) else entry
 
     def with_reason(self, task: Task) -> Task:
         """Give *task* with the reason for making it, and with those files that are intact."""
         entry = self.known.manifest.entry(task.source)
         if entry is None:
             return replace(task, why="it is new")
-        intact = {made.path: made for made in entry.files if self.known.is_intact(made)}
+        intact = {made.path: made for made in entry.files if self._stands(task, made)}
         reads = task.reads
         if self._is_unread_opening(task) and self._reads_are_equal(task, entry):
             reads = {name: digest for name, digest in self._now(entry).items() if digest}
         return replace(task, reads=reads, intact=intact, why=self._why(task, entry))
+
+    def _stands(self, task: Task, made: Made) -> bool:
+        """Say whether the file of *made* is intact, and what was noticed of it holds for *task*."""
+        return self.known.is_intact(made) and not _has_moved(task, made.notices)
 
     def _why(self, task: Task, entry: Entry) -> str:
         if not entry.reads:
@@ -79,10 +86,11 @@ class Changes:
         return task.kind == "openings" and not task.roles
 
 
-def _has_moved(task: Task, entry: Entry) -> bool:
-    """Say whether *task* is a row of which something was noticed when it was another row."""
+def _has_moved(task: Task, notices: Iterable[Problem]) -> bool:
+    """Say whether *task* is a row of which *notices* were given when it was another row."""
     place = task.opening.place if isinstance(task.opening, Opening) else None
     if not isinstance(place, SheetPlace):
         return False
-    noticed = (notice.place for notice in entry.notices)
-    return any(isinstance(each, SheetPlace) and each.row != place.row for each in noticed)
+    noticed = (notice.place for notice in notices)
+    rows = ((each.sheet, each.row) for each in noticed if isinstance(each, SheetPlace))
+    return any(row != (place.sheet, place.row) for row in rows)
