@@ -100,6 +100,25 @@ def test_what_stands_in_the_way_is_told(tmp_path: Path, path: str) -> None:
     assert sorted(tmp_path.rglob("*")) == before
 
 
+@pytest.mark.parametrize("data", [b"text", b"TEXT"])
+def test_a_file_that_cannot_be_read_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data: bytes
+) -> None:
+    opened = io.open
+
+    def refuse(path: str, mode: str = "r") -> object:
+        if "r" in mode and path.endswith("a.md"):
+            raise PermissionError(13, "Permission denied")
+        return opened(path, mode)
+
+    (tmp_path / "a.md").write_bytes(b"text")
+    with monkeypatch.context() as patch:
+        patch.setattr(builtins, "open", refuse)
+        assert Folder(tmp_path).put("a.md", data) == "made"
+        assert Folder(tmp_path).put_parts("a.md", [data]) == "made"
+    assert everything(tmp_path) == {"a.md": data}
+
+
 def test_a_checked_folder_only_compares(tmp_path: Path) -> None:
     (tmp_path / "same.md").write_bytes(b"text")
     (tmp_path / "other.md").write_bytes(b"txet")

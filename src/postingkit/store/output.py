@@ -54,8 +54,9 @@ class Folder:
         """Write *data*; says ``made`` or ``unchanged``."""
         target = _within(self.folder, path)
         with _told(target):
-            if _holds(target, data):
-                return "unchanged"
+            with suppress(OSError):  # one that cannot be read may be replaced still
+                if _holds(target, data):
+                    return "unchanged"
             try:
                 return _renamed(_written(self._beside(target), (data,)), target)
             except FileNotFoundError:  # a run without a lock has cleared up in between
@@ -66,9 +67,10 @@ class Folder:
         target = _within(self.folder, path)
         with _told(target):
             beside = _written(self._beside(target), parts)
-            if os.path.isfile(target) and filecmp.cmp(beside, target, shallow=False):
-                os.unlink(beside)
-                return "unchanged"
+            with suppress(OSError):  # as above
+                if os.path.isfile(target) and filecmp.cmp(beside, target, shallow=False):
+                    os.unlink(beside)
+                    return "unchanged"
             return _renamed(beside, target)
 
     def _beside(self, target: str) -> str:
