@@ -108,10 +108,45 @@ def test_values_of_a_row_are_explained_by_its_cells(dated: Project) -> None:
         assert found[column]["from"] == f"openings/rows.csv, row 2, column {column}"
 
 
-def test_what_is_no_opening_is_not_explained(dated: Project) -> None:
-    run = dated.run("explain", "clerk")
+@pytest.mark.parametrize(
+    ("translated", "title"),
+    [
+        ("", ("Clerk", "roles/clerk.yaml:1:8")),
+        ("translations: {en: {title: Registrar}}", ("Registrar", "roles/clerk.yaml:4:28")),
+    ],
+)
+def test_of_a_role_in_another_language_only_what_is_given_is_explained(
+    dated: Project, translated: str, title: tuple[str, str]
+) -> None:
+    role = "title: Clerk\nlanguage: de\nsummary: Akten.\n"
+    dated.write({"roles/clerk.yaml": role + translated})
+    found = json.loads(dated.run("explain", "clerk-2", "--json").out)
+    own = {name for name, each in found.items() if each["from"].startswith("roles/")}
+    assert own == {"title", "summary"}
+    assert (found["title"]["value"], found["title"]["from"]) == title
+
+
+@pytest.mark.parametrize("name", ["clerk", "roles/clerk.yaml"])
+def test_a_role_is_no_opening_to_be_explained(dated: Project, name: str) -> None:
+    run = dated.run("explain", name)
     assert run.code == 2
-    assert "There is no sound opening “clerk”" in run.err
+    assert f"“{name}” is a role and no opening." in run.err
+
+
+def test_an_opening_with_problems_is_not_explained(dated: Project) -> None:
+    dated.write({"openings/cook.yaml": "role: cook"})
+    run = dated.run("explain", "cook")
+    assert run.code == 2
+    assert "There is no field “titel” here." in run.err
+    assert "There is no sound opening “cook”" in run.err
+
+
+def test_a_template_that_comes_with_postingkit_is_explained_as_such(dated: Project) -> None:
+    found = json.loads(dated.run("explain", "clerk-2", "--json").out)
+    assert found["template"] == {"value": "default", "from": "(comes with postingkit)"}
+    dated.write({"templates/default/template.yaml": "extends: default"})
+    found = json.loads(dated.run("explain", "clerk-2", "--json").out)
+    assert found["template"]["from"] == "templates/default/template.yaml:1:1"
 
 
 def test_an_opening_follows_its_role_from_one_run_to_the_next(dated: Project) -> None:

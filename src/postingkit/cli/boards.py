@@ -17,7 +17,7 @@ from postingkit.boards import (
     paste,
     write_feed,
 )
-from postingkit.cli.finding import find, find_without_openings
+from postingkit.cli.finding import find, find_without_openings, no_opening
 from postingkit.cli.folders import find_project
 from postingkit.cli.judging import openings_of
 from postingkit.cli.many import many
@@ -130,7 +130,7 @@ def paste_opening(
     show_problems(plan.problems)
     if not documents:
         if not plan.problems:
-            raise click.UsageError(f"“{opening}” is a role and no opening.")
+            raise no_opening(opening)
         return 1
     pasted = paste(documents[0], profile)
     if as_json:

@@ -7,11 +7,12 @@ from pathlib import Path
 import click
 
 from postingkit import compose
-from postingkit.cli.finding import find
+from postingkit.cli.finding import find, no_opening
 from postingkit.cli.report import counted, print_json, show_problems, told_as_json
 from postingkit.errors import Place
 from postingkit.model import LoadedProject, Opening, Role
 from postingkit.model.places import Places
+from postingkit.model.templates import is_shipped
 from postingkit.model.values import Located, Words
 
 WIDEST_VALUE = 50
@@ -21,7 +22,10 @@ APART = frozenset({"role", "overrides", "language", "overview", "translations"})
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A *value* of a posting, the *place* it is from, and the one that it took the place of."""
+    """A *value* of a posting, the *place* it is from, and the one that it took the place of.
+
+    What comes with postingkit has no place that anybody could change it at.
+    """
 
     value: str
     place: Place
@@ -30,6 +34,8 @@ class Told:
     @property
     def origin(self) -> str:
         """Say the place, and the one that it took the place of."""
+        if is_shipped(self.place):
+            return "(comes with postingkit)"
         return (
             f"{self.place}, in place of {self.instead_of}" if self.instead_of else f"{self.place}"
         )
@@ -39,6 +45,8 @@ def explain_opening(*, opening: str, project: Path | None, as_json: bool) -> int
     """Print every value of the posting of *opening* with its place; give the exit code."""
     with told_as_json(wanted=as_json):
         found = find((opening,), project, dated=True)
+    if not found.openings:
+        raise no_opening(opening)
     loaded = found.project
     dated = next((loaded.openings[id_] for id_ in found.openings if id_ in loaded.openings), None)
     role = loaded.roles.get(dated.role.text) if dated else None
@@ -111,7 +119,8 @@ def _given(group: Located) -> Iterator[tuple[str, object, Place]]:
 def _fields(group: Located) -> Iterator[tuple[str, Told]]:
     """Yield the fields of *group* that are given, lists and groups as one each."""
     for name, value, place in _given(group):
-        yield name, _told(value, place)
+        # A text knows its own place, which may be that of a translation.
+        yield name, _told(value, value.place if isinstance(value, Words) else place)
 
 
 def _leaves(

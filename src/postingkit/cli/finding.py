@@ -74,6 +74,13 @@ def find(
     return Found(project, tuple(id_ for id_ in roles if id_ in known), tuple(openings))
 
 
+def no_opening(name: str) -> click.UsageError:
+    """Say that *name* is not what an opening is expected for."""
+    return click.UsageError(
+        f"“{name}” is a role and no opening. “postingkit list” names the openings."
+    )
+
+
 def find_without_openings(folder: Path | None) -> LoadedProject:
     """Find the project with every role and none of its openings, which may be very many."""
     return load_undated(project_folder(folder, ()))

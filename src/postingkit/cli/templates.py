@@ -25,6 +25,7 @@ from postingkit.model import LoadedProject, ResolvedTemplate
 from postingkit.model.identity import fault, suggested
 from postingkit.model.loading import TEMPLATES
 from postingkit.model.nodes import ListNode, MappingNode, Node, TextNode
+from postingkit.model.templates import is_shipped
 from postingkit.model.validation import in_order
 from postingkit.model.values import Located, suggestion
 from postingkit.store import Output, WrittenState
@@ -182,6 +183,5 @@ def _leaves(node: Node, path: str) -> Iterator[Row]:
 def _short(place: Place) -> str:
     if not isinstance(place, FilePlace):
         return str(place)
-    file = Path(place.file)
-    shipped = "postingkit" in file.parts and "site-packages" in file.parts
-    return f"(comes with postingkit):{place.line}" if shipped else f"{place.file}:{place.line}"
+    file = "(comes with postingkit)" if is_shipped(place) else place.file
+    return f"{file}:{place.line}"

@@ -123,11 +123,14 @@ def with_suffix(role: Role, settings: LanguageSettings | None) -> Role:
 
 
 def in_language(value: LocatedT, language: str) -> LocatedT:
-    """Give *value* without its translations, and each text in it marked as being in *language*."""
+    """Give *value* without its translations, and each text in it marked as being in *language*.
+
+    A field that is not given stays so, for there is no text in what is usual.
+    """
     fields = {
         name: _marked(getattr(value, name), language)
         for name in type(value).model_fields
-        if name not in NAMES
+        if name in value.model_fields_set and name not in NAMES
     }
     return value.model_copy(
         update=fields | ({"translations": {}} if "translations" in fields else {})
@@ -156,6 +159,7 @@ def _laid_over(own: LocatedT, given: Located) -> LocatedT:
         update={
             name: _put(getattr(own, name), getattr(given, name))
             for name in type(given).model_fields
+            if name in given.model_fields_set
         }
     )
 

@@ -6,7 +6,7 @@ from functools import cache, reduce
 from importlib.resources import files
 from pathlib import Path
 
-from postingkit.errors import FilePlace, InvalidInput, Problem
+from postingkit.errors import FilePlace, InvalidInput, Place, Problem
 from postingkit.look import Look
 from postingkit.model.files import read_file
 from postingkit.model.identity import fault, suggested
@@ -137,6 +137,11 @@ def resolved(name: str, layers: tuple[MappingNode, ...]) -> ResolvedTemplate:
 def shipped_names() -> tuple[str, ...]:
     """Give the names of the templates that come with postingkit."""
     return tuple(sorted(path.parent.name for path in SHIPPED.glob(f"*/{FILE}")))
+
+
+def is_shipped(place: Place) -> bool:
+    """Say whether *place* is in a template that comes with postingkit."""
+    return isinstance(place, FilePlace) and Path(place.file).is_relative_to(SHIPPED)
 
 
 def _refused(name: TextNode, message: str, hint: str) -> InvalidInput:
