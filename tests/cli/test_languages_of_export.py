@@ -57,3 +57,41 @@ def test_a_language_without_fixed_words_is_wrong_usage(
     assert f"There are no fixed words for “{language}”." in run.err
     assert hint in run.err
     assert bilingual.paths("out") == []
+
+
+LACKING = """\
+roles/b.yaml:1:8: notice: The role has no texts in “de”, so it is not compared in it.
+  1 | title: Cook
+    |        ^
+  in: title
+  help: Write them under “translations”, “de”.
+"""
+
+
+@pytest.mark.parametrize(("into", "summary"), [([], ""), (["-f", "md"], "No files. 1 notice.\n")])
+def test_a_comparison_in_a_language_that_a_role_lacks_is_explained(
+    bilingual: Project, into: list[str], summary: str
+) -> None:
+    bilingual.write({"roles/b.yaml": "title: Cook"})
+    run = bilingual.run("compare", "a", "b", "--lang", "de", *into)
+    assert (run.code, run.out, run.err) == (0, "", LACKING + summary)
+
+
+POSTED_IN_ENGLISH = """\
+openings/o.yaml:1:7: notice: The opening is posted in “en” alone, so nothing of it is made in “de”.
+  1 | role: a
+    |       ^
+  in: role
+  help: Leave out --lang, or write the “language” of its posting into the opening.
+"""
+
+
+@pytest.mark.parametrize("into", [["-o", "-"], []])
+def test_a_named_opening_in_another_language_than_those_asked_for_is_explained(
+    bilingual: Project, into: list[str]
+) -> None:
+    bilingual.write({"openings/o.yaml": "role: a"})
+    assert "is posted in" not in bilingual.run("export", "--lang", "de").err
+    for _ in range(2):
+        run = bilingual.run("export", "o", "--lang", "de", *into)
+        assert (run.code, run.out, run.err) == (0, "", f"{POSTED_IN_ENGLISH}No files. 1 notice.\n")

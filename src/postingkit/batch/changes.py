@@ -26,9 +26,12 @@ class Changes:
     asked: Mapping[Kind, str]
 
     def standing(self, task: Task) -> Entry | None:
-        """Give what was made of *task*, if all of it stands."""
+        """Give what was made of *task*, if all of it stands.
+
+        Why nothing is made is found out anew each time, for that is told only where it is named.
+        """
         entry = self.known.manifest.entry(task.source)
-        if entry is None or self._why(task, entry):
+        if entry is None or not entry.files or self._why(task, entry):
             return None
         notices = chain(entry.notices, *(made.notices for made in entry.files))
         return None if _has_moved(task, notices) else entry

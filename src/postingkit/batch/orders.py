@@ -1,5 +1,6 @@
 """What the files of a run are made with: digests to compare with the last run, and the order."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
@@ -55,7 +56,7 @@ def order_of(
     return Order(
         known.folder,
         output,
-        wanted.request,
+        replace(wanted.request, openings=tuple(sorted(wanted.openings or ()))),
         changes.common,
         changes.laid,
         digest_of_tree(known.inputs),

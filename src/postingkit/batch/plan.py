@@ -59,6 +59,7 @@ class Planner:
         self.project = project
         self.request = request
         self.problems = list(project.problems)
+        self._named = frozenset(request.openings)
         self.notices: list[Problem] = []
         self.sources = Sources(project.project, request.languages)
         self.formats = self._formats()
@@ -156,6 +157,8 @@ class Planner:
     def drawn(self, opening: Opening, role: Role) -> Drawn | None:
         """Give what the posting of *opening* is composed from, if there will be a file of it."""
         if not self.sources.is_asked_for(opening):
+            if opening.id in self._named:  # of all others it is no news
+                self.sources.tell_of_language(opening)
             return None
         dated, language = opening.of_role(role), self.sources.language_of(opening)
         self._tell_of_department(dated)

@@ -124,9 +124,7 @@ class Sources:
                 posted = compose.with_suffix(own, suffix)
                 yield language, Posting(posted, self._organization(language))
             elif language in self.asked_for:
-                message = f"The role has no texts in “{language}”, so it is not posted in it."
-                hint = f"Write them under “translations”, “{language}”."
-                self._note(Problem.at(role.title.place, message, hint))
+                self._note(_without_texts(role, language, "it is not posted in it"))
 
     def language_of(self, opening: Opening) -> str:
         """Give the one language that *opening* is posted in: its own, or the project's first."""
@@ -135,6 +133,15 @@ class Sources:
     def is_asked_for(self, opening: Opening) -> bool:
         """Say whether documents in the language of *opening* are made."""
         return not self.asked_for or self.language_of(opening) in self.asked_for
+
+    def tell_of_language(self, opening: Opening) -> None:
+        """Note that *opening* is in none of the languages that are asked for."""
+        asked = " or ".join(f"“{language}”" for language in self.languages)
+        own = self.language_of(opening)
+        message = f"The opening is posted in “{own}” alone, so nothing of it is made in {asked}."
+        hint = "Leave out --lang, or write the “language” of its posting into the opening."
+        place = opening.language.place if opening.language else opening.role.place
+        self._note(Problem.at(place, message, hint))
 
     def vacant(self, opening: Opening, role: Role, url: str, *, code: bool) -> Vacant:
         """Give what the posting of *opening*, one of *role*, is composed from."""
@@ -173,6 +180,10 @@ class Sources:
                 title = self._noted(compose.translated_title(definition, self.first, language))
                 translated = tuple(self._role(role, language) for role in roles)
                 yield language, Comparison(title, translated, self._organization(language))
+            elif language in self.asked_for:
+                lacking = (role for role in roles if not self._is_for(role, language))
+                for role in lacking:
+                    self._note(_without_texts(role, language, "it is not compared in it"))
 
     def template(self, template: ResolvedTemplate, language: str) -> ResolvedTemplate:
         """Give *template* for documents in *language*; texts of it in another are marked so."""
@@ -223,3 +234,10 @@ def _unspoken(languages: tuple[Language, ...]) -> Iterator[Problem]:
             message = f"There are no fixed words for the language “{language}” yet."
             hint = suggestion(language.text, compose.languages())
             yield Problem.at(language.place, message, hint)
+
+
+def _without_texts(role: Role, language: str, outcome: str) -> Problem:
+    """Tell that *role* has no texts in *language*, and of the *outcome* of that."""
+    message = f"The role has no texts in “{language}”, so {outcome}."
+    hint = f"Write them under “translations”, “{language}”."
+    return Problem.at(role.title.place, message, hint)
