@@ -95,3 +95,27 @@ def test_a_named_opening_in_another_language_than_those_asked_for_is_explained(
     for _ in range(2):
         run = bilingual.run("export", "o", "--lang", "de", *into)
         assert (run.code, run.out, run.err) == (0, "", f"{POSTED_IN_ENGLISH}No files. 1 notice.\n")
+
+
+def test_a_comparison_tells_of_the_texts_that_it_shows_alone(bilingual: Project) -> None:
+    role = """\
+        title: Cook
+        level: Senior
+        summary: Cooks.
+        responsibilities: [Cooking]
+        overview: {summary: Cooks}
+        translations: {de: {overview: {summary: Kocht}}}
+        """
+    bilingual.write(
+        {
+            "postingkit.yaml": "languages: [en, de]\norganization: {name: Us, about: We.}",
+            "roles/b.yaml": role,
+        }
+    )
+    run = bilingual.run("compare", "a", "b", "--lang", "de")
+    told = [line.split(": ", 2)[2] for line in run.err.splitlines() if "notice: " in line]
+    assert run.code == 0
+    assert told == [
+        "“title” has no text in “de”; it is left in “en”.",
+        "“responsibilities” has no text in “de”; it is left in “en”.",
+    ]

@@ -178,8 +178,9 @@ class Sources:
         for language in self.languages:
             if all(self._is_for(role, language) for role in roles):
                 title = self._noted(compose.translated_title(definition, self.first, language))
-                translated = tuple(self._role(role, language) for role in roles)
-                yield language, Comparison(title, translated, self._organization(language))
+                translated = tuple(self._compared(role, language) for role in roles)
+                # Of the employer, a comparison shows the name, which is the same in each language.
+                yield language, Comparison(title, translated, self.project.organization)
             elif language in self.asked_for:
                 lacking = (role for role in roles if not self._is_for(role, language))
                 for role in lacking:
@@ -203,6 +204,12 @@ class Sources:
 
     def _role(self, role: Role, language: str) -> Role:
         return self._noted(compose.translated_role(role, self._own_language(role), language))
+
+    def _compared(self, role: Role, language: str) -> Role:
+        """Give *role* in *language*, and tell of those texts alone that a comparison shows."""
+        found = compose.translated_role(role, self._own_language(role), language)
+        shown = (each for each in found.notices if compose.is_compared(found.value, each.path))
+        return self._noted(compose.Translated(found.value, tuple(shown)))
 
     def _organization(self, language: str) -> Organization:
         if language not in self._organizations:

@@ -1,7 +1,7 @@
 """From roles and a template to one neutral document; it never sees an exporter or a file."""
 
 from postingkit.compose.applying import PAPER, can_be_coded
-from postingkit.compose.comparison import compose_comparison
+from postingkit.compose.comparison import compose_comparison, is_compared
 from postingkit.compose.labels import languages, spoken
 from postingkit.compose.opening import Openings
 from postingkit.compose.posting import compose_posting
@@ -39,6 +39,7 @@ __all__ = [
     "download",
     "gives",
     "in_language",
+    "is_compared",
     "languages",
     "named_departments",
     "place_name",

@@ -74,6 +74,17 @@ def compose_comparison(
     return Document(meta, (Section("comparison", None, (*body(settings.intro), *tables)),))
 
 
+def is_compared(role: Role, path: str) -> bool:
+    """Say whether a comparison shows the text of *role* that is written at *path*.
+
+    Of what has a short form, the long one does not stand in a table.
+    """
+    field = path.partition("[")[0].partition(".")[0]
+    if field in CRITERIA:
+        return not getattr(role.overview, field)
+    return field in {"title", "overview"}
+
+
 def _parts(roles: tuple[Role, ...], most: int, words: Labels) -> tuple[_Part, ...]:
     """Divide *roles* among as few tables as can be, as evenly as can be."""
     count = -(-len(roles) // most)

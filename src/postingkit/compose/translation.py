@@ -90,7 +90,8 @@ def translated_title(
     if translation and translation.title:
         return Translated(translation.title)
     title = replace(definition.title, language=own)
-    return Translated(title, _left(title, own, language))
+    # One of the command line stands at no path, so there is nowhere to translate it.
+    return Translated(title, _left(title, own, language) if title.place.path else ())
 
 
 def named_departments(
