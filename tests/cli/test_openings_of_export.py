@@ -155,3 +155,40 @@ def test_an_opening_follows_its_role_from_one_run_to_the_next(dated: Project) ->
     dated.write({"roles/clerk.yaml": "title: Bookkeeper\nsummary: Files."})
     assert dated.run("export").code == 0
     assert dated.text("out/openings/clerk-1.md").startswith("# Bookkeeper\n")
+
+
+CHECK_DATA = "“postingkit template check data” looks at it."
+WHOLE = "“postingkit check” looks at it with the whole project."
+
+
+@pytest.mark.parametrize("command", ["check", "export", "explain", "compare"])
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("openings/more.csv", f"is a table of openings. Name one of these by its id; {WHOLE}"),
+        ("postingkit.yaml", f"holds the project's settings and no role. {WHOLE}"),
+        (
+            "templates/data/template.yaml",
+            f"belongs to the template “data” and is no role. {CHECK_DATA}",
+        ),
+        (
+            "boards/ours.yaml",
+            "is the profile of a board and no role. “postingkit check --for all” looks at it.",
+        ),
+        ("rules/ours.yaml", f"holds rules and no role. {WHOLE}"),
+    ],
+)
+def test_a_file_of_another_kind_is_said_to_be_one(
+    dated: Project, command: str, path: str, said: str
+) -> None:
+    others = ("templates/data/template.yaml", "boards/ours.yaml", "rules/ours.yaml")
+    dated.write(dict.fromkeys(others, "extends: default"))
+    run = dated.run(command, path)
+    assert (run.code, run.out) == (2, "")
+    assert run.err.endswith(f"Error: “{path}” {said}\n")
+
+
+def test_an_opening_is_not_compared(dated: Project) -> None:
+    run = dated.run("compare", "clerk", "openings/clerk-1.yaml")
+    assert run.code == 2
+    assert "“openings/clerk-1.yaml” is an opening and no role. Name a role." in run.err

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from postingkit.cli.folders import STANDARD_STREAM, is_file, project_folder
+from postingkit.cli.kinds import require_role
 from postingkit.errors import FilePlace, InvalidInput, Problem
 from postingkit.model import (
     LoadedProject,
@@ -59,6 +60,8 @@ def find(
     """
     where = project_folder(folder, names)
     named = tuple(_opening_id(name, where) if dated else name for name in names)
+    for name in filter(is_file, named):
+        require_role(name, where)
     ids = tuple(name for name in named if not is_file(name))
     asked_for = (ids if dated else ()) if names else None
     project = _loaded(where, ids if names else None, overlay(settings), asked_for)
