@@ -1,5 +1,7 @@
 """The commands that begin, check and show templates."""
 
+import pytest
+
 from conftest import Project
 from font_files import font
 
@@ -107,3 +109,24 @@ def test_typography_is_shown_with_where_it_comes_from(project: Project) -> None:
     assert ["theme.text.hyphenate", "false", "(usual)"] in [
         line.split() for line in plain.splitlines()
     ]
+
+
+@pytest.mark.parametrize(
+    ("margins", "shown"),
+    [
+        ("30mm", {"": "30mm templates/t/template.yaml:2"}),
+        (
+            "{top: 3cm}",
+            {".top": "3cm templates/t/template.yaml:2"}
+            | dict.fromkeys((".right", ".bottom", ".left"), "20mm (usual)"),
+        ),
+    ],
+)
+def test_a_length_for_all_margins_leaves_none_of_them_as_usual(
+    project: Project, margins: str, shown: dict[str, str]
+) -> None:
+    theme = f"extends: default\ntheme: {{page: {{margins: {margins}}}}}\n"
+    project.write({"templates/t/template.yaml": theme})
+    rows = (line.split(None, 1) for line in project.run("template", "show", "t").out.splitlines())
+    found = {path: " ".join(said.split()) for path, said in rows if "margins" in path}
+    assert found == {f"theme.page.margins{side}": said for side, said in shown.items()}

@@ -24,6 +24,7 @@ from postingkit.exporters.docx.starter import starter
 from postingkit.model import LoadedProject, ResolvedTemplate
 from postingkit.model.identity import fault, suggested
 from postingkit.model.loading import TEMPLATES
+from postingkit.model.measures import is_length
 from postingkit.model.nodes import ListNode, MappingNode, Node, TextNode
 from postingkit.model.templates import is_shipped
 from postingkit.model.validation import in_order
@@ -85,9 +86,7 @@ def show_template(
     loaded = find((), project, settings).project
     template = _resolved(loaded, name or loaded.template_of(department))
     rows = list(_leaves(template.node, ""))
-    written = {path for path, _, _ in rows}
-    usual = _usual(template.settings.theme, "theme")
-    rows += [row for row in usual if row[0] not in written]
+    rows += _usual(template.settings.theme, "theme")
     path_width = max(len(path) for path, _, _ in rows)
     value_width = min(WIDEST_VALUE, max(len(value) for _, value, _ in rows))
     for path, value, origin in sorted(rows):
@@ -152,18 +151,25 @@ def _resolved(loaded: LoadedProject, name: str) -> ResolvedTemplate:
 
 
 def _usual(settings: Located, path: str) -> Iterator[Row]:
-    """Yield the values that hold where no file says anything."""
+    """Yield the values that hold where no file says anything, be it in one word for a group."""
     for name, field in type(settings).model_fields.items():
         below = f"{path}.{field.alias or name}"
-        match getattr(settings, name):
-            case Located() as group:
-                yield from _usual(group, below)
-            case bool() as truth:
-                yield below, str(truth).lower(), "(usual)"
-            case str() | int() | float() as value:
-                yield below, str(value), "(usual)"
-            case _:
-                continue
+        value = getattr(settings, name)
+        if isinstance(value, Located):
+            yield from _usual(value, below)
+        elif name not in settings.model_fields_set and isinstance(value, str | int | float):
+            yield below, _written(value, field.metadata), "(usual)"
+
+
+def _written(value: str | float, metadata: Iterable[object]) -> str:
+    """Write *value* as it would stand in a file."""
+    match value:
+        case bool():
+            return str(value).lower()
+        case float() if is_length(metadata):
+            return f"{value:g}mm"
+        case _:
+            return str(value)
 
 
 def _leaves(node: Node, path: str) -> Iterator[Row]:

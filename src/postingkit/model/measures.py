@@ -1,7 +1,7 @@
 """Colours, lengths and paper as people write them, and what they come to."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -70,3 +70,8 @@ Spacing = Annotated[
     BeforeValidator(_spacing, json_schema_input_type=str | float),
     Field(json_schema_extra={"examples": [*SPACINGS, 0.9]}),
 ]
+
+
+def is_length(metadata: Iterable[object]) -> bool:
+    """Say whether a field with this *metadata* is a length, which is in millimetres."""
+    return any(isinstance(each, BeforeValidator) and each.func is _length for each in metadata)
