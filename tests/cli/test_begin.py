@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Project
+from postingkit.cli.folders import as_typed
 from postingkit.model import Opening, load_project
 
 SCHEMAS = [f"schema/{name}.schema.json" for name in ("opening", "project", "role", "template")]
@@ -32,6 +33,33 @@ def test_a_project_is_begun_that_works(nothing: Project) -> None:
     check = nothing.run("check", "--strict", "-p", "jobs")
     assert (check.code, check.err) == (0, "1 role checked: 0 problems.\n")
     assert nothing.run("export", "-p", "jobs").err == "4 files in jobs/out: 4 made.\n"
+
+
+def test_a_command_that_is_named_can_be_typed_as_it_is(nothing: Project) -> None:
+    begun = nothing.run("init", "my postings").err
+    assert begun.endswith("Now run: cd 'my postings' && postingkit export\n")
+    within = ("-p", "my postings")
+    said = "then run: postingkit check --project 'my postings'\n"
+    assert nothing.run("new", "clerk", *within).err.endswith(said)
+    assert nothing.run("new", "--opening", "clerk", *within).err.endswith(said)
+    templates = "then run: postingkit template check --project 'my postings'\n"
+    assert nothing.run("template", "new", "data", *within).err.endswith(templates)
+    (nothing.folder / "no project").mkdir()
+    refused = nothing.run("check", "-p", "no project").err
+    assert "Begin one with “postingkit init 'no project'”." in refused
+
+
+@pytest.mark.parametrize(
+    ("word", "system", "typed"),
+    [
+        ("my postings", "nt", '"my postings"'),
+        (r"C:\Users\ada\R&D", "nt", r'"C:\Users\ada\R&D"'),
+        (r"C:\Users\ada\jobs", "nt", r"C:\Users\ada\jobs"),
+        ("Ada's", "posix", "'Ada'\"'\"'s'"),
+    ],
+)
+def test_a_word_is_typed_as_each_shell_takes_it(word: str, system: str, typed: str) -> None:
+    assert as_typed(word, system) == typed
 
 
 def test_a_project_can_be_begun_right_here(nothing: Project) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from postingkit.cli.finding import find
-from postingkit.cli.folders import PROJECT_FILE
+from postingkit.cli.folders import PROJECT_FILE, as_typed, in_project
 from postingkit.cli.report import say
 from postingkit.cli.writing import write_files
 from postingkit.model.identity import suggested
@@ -33,7 +33,7 @@ def new_role(*, name: str, project: Path | None, dry_run: bool) -> int:
     path = f"{ROLES}/{id_}.yaml"
     title = written if written != id_ else _title(id_)
     _write(found.folder, {path: _role(title)} | _schemas(found.folder), dry_run=dry_run)
-    _say_written(found.folder / path, dry_run=dry_run)
+    _say_written(found.folder / path, project, dry_run=dry_run)
     return 0
 
 
@@ -49,13 +49,14 @@ def new_opening(*, role: str, name: str | None, project: Path | None, dry_run: b
     path = f"{OPENINGS}/{id_}.yaml"
     text = scaffold("opening.yaml").replace("{{role}}", role)
     _write(found.folder, {path: text} | _schemas(found.folder), dry_run=dry_run)
-    _say_written(found.folder / path, dry_run=dry_run)
+    _say_written(found.folder / path, project, dry_run=dry_run)
     return 0
 
 
-def _say_written(path: Path, *, dry_run: bool) -> None:
+def _say_written(path: Path, project: Path | None, *, dry_run: bool) -> None:
     if not dry_run:
-        say(f"Wrote {path.as_posix()}. Fill it in, then run: postingkit check")
+        check = f"postingkit check{in_project(project)}"
+        say(f"Wrote {path.as_posix()}. Fill it in, then run: {check}")
 
 
 def _free(id_: str, name: str, taken: frozenset[str], *, kind: str = "role") -> str:
@@ -82,7 +83,7 @@ def init_project(*, folder: Path, dry_run: bool) -> int:
         return 0
     for path in absent:
         say(f"Wrote {(folder / path).as_posix()}")
-    steps = "" if folder == Path() else f"cd {folder} && "
+    steps = "" if folder == Path() else f"cd {as_typed(str(folder))} && "
     say(f"Now run: {steps}postingkit export")
     return 0
 

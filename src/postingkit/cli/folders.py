@@ -1,6 +1,7 @@
 """Finds a command's folders: the project's, that of its files, and the user's cache."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -20,6 +21,8 @@ PROJECT_FILE = "postingkit.yaml"
 OUTPUT = "out"
 STANDARD_STREAM = "-"
 SUFFIXES = (".yaml", ".yml")
+PLAIN = re.compile(r"[\w.:/\\~-]+")
+"""What a shell of Windows takes as one word; in quotes, it takes anything that a name can hold."""
 PATIENCE = 0.5
 """Seconds of waiting for another run that nobody needs to be told of."""
 
@@ -62,6 +65,20 @@ def is_file(name: str) -> bool:
         or name.lower().endswith(SUFFIXES)
         or any(separator in name for separator in {"/", os.sep})
     )
+
+
+def as_typed(word: str, system: str = os.name) -> str:
+    """Write *word* so that a shell of *system*, as `os.name` names it, takes it as one."""
+    if system == "nt":
+        return word if PLAIN.fullmatch(word) else f'"{word}"'
+    from shlex import quote  # noqa: PLC0415 - most runs name no command
+
+    return quote(word)
+
+
+def in_project(folder: Path | None) -> str:
+    """Give what a command that follows needs to be in the project that this one was told."""
+    return f" --project {as_typed(str(folder))}" if folder else ""
 
 
 def cache_folder() -> Path:
@@ -131,7 +148,8 @@ def _name(output: str) -> str:
 def _require_project(folder: Path) -> None:
     if not (folder / PROJECT_FILE).is_file():
         raise click.UsageError(
-            f"There is no {PROJECT_FILE} in “{folder}”. Begin one with “postingkit init {folder}”."
+            f"There is no {PROJECT_FILE} in “{folder}”. "
+            f"Begin one with “postingkit init {as_typed(str(folder))}”."
         )
 
 

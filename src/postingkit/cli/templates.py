@@ -9,6 +9,7 @@ import click
 from postingkit.batch import Request, make_plan, run
 from postingkit.cli.begin import scaffold
 from postingkit.cli.finding import find
+from postingkit.cli.folders import in_project
 from postingkit.cli.fonts import font_folders
 from postingkit.cli.report import (
     counted,
@@ -58,7 +59,8 @@ def new_template(*, name: str, project: Path | None, dry_run: bool) -> int:
     write_files(loaded.folder, {path: scaffold("department.yaml").encode()}, dry_run=dry_run)
     if not dry_run:
         written = (loaded.folder / path).as_posix()
-        say(f"Wrote {written}. Change it, then run: postingkit template check")
+        check = f"postingkit template check{in_project(project)}"
+        say(f"Wrote {written}. Change it, then run: {check}")
     return 0
 
 
