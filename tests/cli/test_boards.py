@@ -81,11 +81,11 @@ def test_the_boards_are_listed_with_ones_own(vacant: Project) -> None:
     ("arguments", "code", "message"),
     [
         (("feed",), 2, "Name a board, or use --list."),
-        (("feed", "inded"), 1, "There is no board “inded”. Did you mean “indeed”?"),
+        (("feed", "inded"), 2, "There is no board “inded”. Did you mean “indeed”?"),
         (("feed", "google"), 1, "Google for Jobs takes no feed."),
         (("paste", "linkedin", "clerk"), 2, "“clerk” is a role and no opening."),
         (("paste", "repository", "clerk-berlin", "--as", "html"), 2, "keeps no HTML"),
-        (("check", "--for", "inded"), 1, "There is no board “inded”."),
+        (("check", "--for", "inded"), 2, "There is no board “inded”."),
     ],
 )
 def test_what_cannot_be_is_said(

@@ -6,6 +6,8 @@ Its files are read as all others of a project are, so that what is wrong is told
 from collections.abc import Mapping
 from pathlib import Path
 
+import click
+
 from postingkit import boards
 from postingkit.boards import Profile, UnknownBoard
 from postingkit.errors import InvalidInput, Problem
@@ -27,13 +29,13 @@ def board_names(project: Path | None) -> tuple[str, ...]:
 def load_profile(name: str, project: Path | None) -> Profile:
     """Load the profile *name*; a *project*'s own takes the place of one that postingkit brings.
 
-    Raises `UnknownBoard`, and `InvalidInput` for a profile that has problems.
+    A name that there is not is wrong usage. Raises `InvalidInput` for a profile that has problems.
     """
     own = _own(project)
     if name in own:
         return validated(Profile, _read(name, own, ()))
     if name not in boards.board_names():
-        raise UnknownBoard(name, board_names(project))
+        raise click.UsageError(str(UnknownBoard(name, board_names(project))))
     return boards.load_profile(name)
 
 
