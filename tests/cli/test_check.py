@@ -5,6 +5,7 @@ import json
 import pytest
 
 from conftest import Project
+from postingkit.cli.report import tallied
 
 GOOD = {"roles/a.yaml": "title: A", "roles/b.yaml": "title: B"}
 BAD = {"roles/a.yaml": "titel: A", "roles/b.yaml": "title: B"}
@@ -105,8 +106,25 @@ def test_quiet_says_only_what_is_wrong(project: Project) -> None:
 def test_a_notice_is_a_problem_only_where_that_is_asked_for(project: Project) -> None:
     project.write(NOTICED)
     run = project.run("check")
-    assert (run.code, run.err) == (0, NOTICE + "1 role checked: 0 problems.\n")
-    assert project.run("check", "--strict").code == 1
+    assert (run.code, run.err) == (0, NOTICE + "1 role checked: 0 problems, 1 notice.\n")
+    run = project.run("check", "--strict")
+    said = "1 role checked: 1 problem, of which 1 is a notice.\n"
+    assert (run.code, run.err) == (1, NOTICE + said)
+
+
+@pytest.mark.parametrize(
+    ("problems", "notices", "strict", "told"),
+    [
+        (1, 0, True, "1 problem"),
+        (2, 0, False, "2 problems"),
+        (2, 3, False, "2 problems, 3 notices"),
+        (2, 3, True, "5 problems, of which 3 are notices"),
+    ],
+)
+def test_notices_are_counted_as_what_they_are_taken_for(
+    problems: int, notices: int, told: str, *, strict: bool
+) -> None:
+    assert tallied(problems, notices, strict=strict) == told
 
 
 def test_programs_get_json(project: Project) -> None:

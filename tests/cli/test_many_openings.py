@@ -46,7 +46,7 @@ def test_of_very_many_problems_the_first_are_told_in_full_and_json_has_all(many:
     run = many.run("check", "--as-of", "2027-01-01")
     told = run.err.splitlines()
     more = f"… and {ROWS + 2 - SHOWN_PROBLEMS:,} more problems; --json lists them all."
-    assert told[-2:] == [more, f"2 roles and {ROWS} openings checked: {ROWS + 2} problems."]
+    assert told[-2:] == [more, f"2 roles and {ROWS} openings checked: {ROWS + 2} problems, {ROWS} notices."]
     assert sum(": error: " in line for line in told) == SHOWN_PROBLEMS
     records = json.loads(many.run("check", "--as-of", "2027-01-01", "--json").out)["problems"]
     errors = [each for each in records if each["severity"] == "error"]
@@ -76,7 +76,7 @@ def test_openings_of_files_and_tables_are_told_of_in_the_order_of_their_places(
         ("roles/broken.yaml", 1),
     ]
     told = project.run("check", "--as-of", "2026-01-01").err
-    assert told.endswith("2 roles and 6 openings checked: 9 problems.\n")
+    assert told.endswith("2 roles and 6 openings checked: 9 problems, 3 notices.\n")
 
 
 def test_two_openings_of_one_path_are_told_of(project: Project) -> None:

@@ -17,6 +17,7 @@ from postingkit.cli.report import (
     say,
     show_first_problems,
     show_notices,
+    tallied,
     told_as_json,
 )
 from postingkit.errors import Problem
@@ -61,7 +62,7 @@ def check_roles(
         show_first_problems(problems)
         if not quiet:
             counts = _counts(len(asked.roles), found.count)
-            say(f"{counts} checked: {counted(len(problems), 'problem')}.")
+            say(f"{counts} checked: {tallied(len(problems), len(notices), strict=strict)}.")
     return 1 if problems or (strict and notices) else 0
 
 

@@ -203,3 +203,13 @@ def _terminal() -> bool:
 def counted(number: int, word: str) -> str:
     """Write a *number* of things: “1 file”, “3 files”."""
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def tallied(problems: int, notices: int, *, strict: bool) -> str:
+    """Count *problems* and *notices*; where one is *strict*, these are problems too."""
+    if not notices:
+        return counted(problems, "problem")
+    if not strict:
+        return f"{counted(problems, 'problem')}, {counted(notices, 'notice')}"
+    which = "1 is a notice" if notices == 1 else f"{notices} are notices"
+    return f"{counted(problems + notices, 'problem')}, of which {which}"

@@ -18,6 +18,7 @@ from postingkit.cli.report import (
     say,
     show_notices,
     show_problems,
+    tallied,
 )
 from postingkit.cli.writing import write_files
 from postingkit.errors import FilePlace, Place, Problem
@@ -114,7 +115,7 @@ def check_templates(
             checked = counted(len(wanted), "template")
             say(
                 f"{checked} held against {counted(len(loaded.roles), 'role')}: "
-                f"{counted(len(problems), 'problem')}."
+                f"{tallied(len(problems), len(notices), strict=strict)}."
             )
     return 1 if problems or (strict and notices) else 0
 
