@@ -65,7 +65,7 @@ def test_it_has_a_title(two: Project) -> None:
 )
 def test_a_title_must_be_text(two: Project, title: str, said: str) -> None:
     run = two.run("compare", "a", "--title", title)
-    assert (run.code, run.out) == (1, "")
+    assert (run.code, run.out) == (2, "")
     assert f"error: {said}" in run.err
 
 

@@ -168,7 +168,7 @@ def test_a_setting_changes_every_template(two: Project) -> None:
 
 def test_a_wrong_setting_is_told_and_costs_what_it_would_change(two: Project) -> None:
     run = two.run("export", "--set", "theme.page.size=A44")
-    assert run.code == 1
+    assert run.code == 2
     assert run.err == (
         "--set:1:1: error: “A44” is none of the words that may stand here.\n"
         "  1 | theme.page.size=A44\n"
@@ -177,6 +177,15 @@ def test_a_wrong_setting_is_told_and_costs_what_it_would_change(two: Project) ->
         "  help: Did you mean “A4”?\n"
         "No files. 1 problem.\n"
     )
+
+
+@pytest.mark.parametrize("arguments", [("a",), ("a", "-o", "-"), ("--json",), ("a", "--check")])
+@pytest.mark.parametrize("setting", ["theme.page.size=A44", "theme", "theme.page={size"])
+def test_a_wrong_setting_is_wrong_usage(
+    two: Project, arguments: tuple[str, ...], setting: str
+) -> None:
+    assert two.run("export", *arguments, "--set", setting).code == 2
+    assert two.run("template", "show", "default", "--set", setting).code == 2
 
 
 def test_a_template_can_be_chosen(two: Project) -> None:

@@ -46,7 +46,10 @@ def test_of_very_many_problems_the_first_are_told_in_full_and_json_has_all(many:
     run = many.run("check", "--as-of", "2027-01-01")
     told = run.err.splitlines()
     more = f"… and {ROWS + 2 - SHOWN_PROBLEMS:,} more problems; --json lists them all."
-    assert told[-2:] == [more, f"2 roles and {ROWS} openings checked: {ROWS + 2} problems, {ROWS} notices."]
+    assert told[-2:] == [
+        more,
+        f"2 roles and {ROWS} openings checked: {ROWS + 2} problems, {ROWS} notices.",
+    ]
     assert sum(": error: " in line for line in told) == SHOWN_PROBLEMS
     records = json.loads(many.run("check", "--as-of", "2027-01-01", "--json").out)["problems"]
     errors = [each for each in records if each["severity"] == "error"]

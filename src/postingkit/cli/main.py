@@ -41,8 +41,7 @@ def main() -> None:
         click.echo("Interrupted.", err=True)
         sys.exit(INTERRUPTED)
     except PostingkitError as error:
-        _show(error)
-        sys.exit(PROBLEMS)
+        sys.exit(_shown(error))
     except BrokenPipeError:
         _abandon_output()
         sys.exit(PROBLEMS)
@@ -69,10 +68,11 @@ def _end(*_: object) -> NoReturn:
     raise _Ended
 
 
-def _show(error: PostingkitError) -> None:
+def _shown(error: PostingkitError) -> int:
+    """Tell of *error*; give the exit code."""
     from postingkit.cli.report import show_error  # noqa: PLC0415 - a run without errors needs none
 
-    show_error(error)
+    return show_error(error)
 
 
 def _let_any_console_take_any_text() -> None:

@@ -27,17 +27,22 @@ WIDEST_EXCERPT = 100
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")  # a terminal would obey some of these
 SHOWN_NOTICES = 20
 SHOWN_PROBLEMS = 1000
+PROBLEMS, USAGE = 1, 2
+OPTION = "--"
+"""What the place of a text on the command line begins with, as in ``--set``."""
 
 
-def show_error(error: PostingkitError) -> None:
-    """Tell of an *error* that ended the run."""
+def show_error(error: PostingkitError) -> int:
+    """Tell of an *error* that ended the run; give the exit code."""
     match error:
         case InvalidInput():
             show_problems(error.problems)
+            return code_of(error.problems)
         case ExportFailed():
             show_problems((error.problem,))
         case _:
             say(f"error: {error}")
+    return PROBLEMS
 
 
 @contextmanager
@@ -49,7 +54,14 @@ def told_as_json(*, wanted: bool) -> Iterator[None]:
         if not wanted:
             raise
         print_json({"files": [], "problems": problem_records(error.problems, ())})
-        raise click.exceptions.Exit(1) from error
+        raise click.exceptions.Exit(code_of(error.problems)) from error
+
+
+def code_of(problems: Iterable[Problem]) -> int:
+    """Give the exit code of *problems*: those of the command line itself are wrong usage."""
+    places = (problem.place for problem in problems)
+    written = (place.file for place in places if isinstance(place, FilePlace))
+    return USAGE if any(file.startswith(OPTION) for file in written) else PROBLEMS
 
 
 def show_problems(problems: Iterable[Problem]) -> None:

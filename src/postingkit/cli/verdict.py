@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 import click
 
 from postingkit.cli.report import (
+    PROBLEMS,
+    code_of,
     counted,
     problem_records,
     result_record,
@@ -19,7 +21,7 @@ from postingkit.cli.report import (
 from postingkit.errors import Problem
 from postingkit.store import Result
 
-DONE, PROBLEMS = 0, 1
+DONE = 0
 BEHIND = frozenset({"stale", "missing", "foreign"})
 """What keeps a folder from being up to date."""
 SMALLEST_TABLE = 40
@@ -80,7 +82,9 @@ class Verdict:
     def exit_code(self, *, strict: bool) -> int:
         """Give 0 if all is well; a file that is not up to date is not."""
         behind = any(state in BEHIND for _, state in self._counts)
-        return PROBLEMS if self._problems or behind or (strict and self._notices) else DONE
+        if self._problems:
+            return code_of(self._problems)
+        return PROBLEMS if behind or (strict and self._notices) else DONE
 
     def _close_json(self) -> None:
         records = problem_records(self._problems, self._notices)
