@@ -161,7 +161,8 @@ class Broken(io.BytesIO):
 
 
 def test_a_stream_that_takes_no_more_is_told() -> None:
-    with pytest.raises(OutputError, match="No space left on device"):
+    told = "“standard output” could not be written: No space left on device"
+    with pytest.raises(OutputError, match=told):
         Stream(Broken(OSError(28, "No space left on device"))).put("a.md", b"text")
 
 

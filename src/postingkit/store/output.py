@@ -110,15 +110,16 @@ class CheckedFolder(Comparing):
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """Writes bytes to an open binary stream, whatever their path."""
+    """Writes bytes to an open binary stream, called *name*, whatever their path."""
 
     stream: BinaryIO
+    name: str = "standard output"
 
     def put(self, path: str, data: bytes) -> WrittenState:
         """Write *data*; says ``made``."""
         return self.put_parts(path, (data,))
 
-    def put_parts(self, path: str, parts: Iterable[bytes]) -> WrittenState:
+    def put_parts(self, path: str, parts: Iterable[bytes]) -> WrittenState:  # noqa: ARG002 - see above
         """Write *parts* as they come; says ``made``."""
         try:
             self.stream.writelines(parts)
@@ -126,7 +127,7 @@ class Stream:
         except BrokenPipeError:  # its reader has seen enough, which is no failure of ours
             raise
         except OSError as error:
-            raise OutputError(path, error.strerror or str(error)) from error
+            raise OutputError(self.name, error.strerror or str(error)) from error
         return "made"
 
 
