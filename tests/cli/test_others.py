@@ -2,6 +2,7 @@
 
 import json
 import re
+import subprocess
 import sys
 
 import click
@@ -10,7 +11,7 @@ from click.testing import CliRunner
 
 from conftest import Project
 from postingkit import __version__
-from postingkit.cli import main
+from postingkit.cli import main, running
 from postingkit.cli.commands import postingkit
 from postingkit.cli.commands.projects import SCHEMAS
 from postingkit.cli.schemas import KINDS
@@ -262,6 +263,26 @@ def test_an_interrupted_run_ends_with_130(
     assert capsys.readouterr().err.strip() == "Interrupted."
 
 
+@pytest.mark.parametrize("loaded", ["signal", "click", "postingkit.cli.commands"])
+def test_a_run_that_is_interrupted_while_it_loads_ends_so_too(loaded: str) -> None:
+    code = f"""\
+import os, sys
+from postingkit.cli import main
+class Interrupting:
+    def find_spec(self, name, *_):
+        if name == {loaded!r}:
+            os.kill(os.getpid(), 2)
+            sys.meta_path.remove(self)
+sys.modules.pop("signal", None)
+sys.meta_path.insert(0, Interrupting())
+sys.argv = ["postingkit", "formats"]
+main()
+"""
+    command = [sys.executable, "-c", code]
+    run = subprocess.run(command, capture_output=True, check=False, text=True, timeout=60)
+    assert (run.returncode, run.stdout, run.stderr) == (130, "", "Interrupted.\n")
+
+
 @pytest.mark.usefixtures("project")
 @pytest.mark.parametrize("words", ["a bug", "a bug \udcff in a name"])
 def test_a_bug_ends_with_3_and_a_log_to_attach(
@@ -295,7 +316,7 @@ def test_a_bug_is_told_even_where_no_log_can_be_written(
 def test_a_system_that_refuses_is_no_bug(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(sys.modules[main.__module__], "_abandon_output", lambda: None)
+    monkeypatch.setattr(running, "_abandon_output", lambda: None)
     assert ended(monkeypatch, OSError(28, "No space left on device")) == 1
     said = capsys.readouterr().err
     assert said == "error: The system refused: [Errno 28] No space left on device.\n"
@@ -304,6 +325,6 @@ def test_a_system_that_refuses_is_no_bug(
 def test_a_reader_who_has_seen_enough_ends_the_run_without_a_word(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(sys.modules[main.__module__], "_abandon_output", lambda: None)
+    monkeypatch.setattr(running, "_abandon_output", lambda: None)
     assert ended(monkeypatch, BrokenPipeError()) == 1
     assert capsys.readouterr() == ("", "")

@@ -14,21 +14,22 @@ import click
 from postingkit import __version__
 from postingkit.cli.commands import postingkit
 from postingkit.cli.folders import cache_folder
+from postingkit.cli.starting import INTERRUPTED
 from postingkit.errors import PostingkitError
 from postingkit.store.urls import without_credentials
 
-DONE, PROBLEMS, USAGE, BUG, INTERRUPTED, ENDED = 0, 1, 2, 3, 130, 143
+DONE, PROBLEMS, USAGE, BUG, ENDED = 0, 1, 2, 3, 143
 
 
-def main() -> None:
+def run() -> None:
     """Run the command that the process was called with, and exit.
 
     Exit codes: 0 done, 1 problems in the input or a failed export, 2 wrong usage, 3 a bug in
     postingkit, 130 interrupted, 143 ended by the system.
     """
-    _let_any_console_take_any_text()
-    _end_in_order_when_told()
     try:
+        _let_any_console_take_any_text()
+        _end_in_order_when_told()
         sys.exit(postingkit.main(prog_name="postingkit", standalone_mode=False) or DONE)
     except click.exceptions.Exit as error:
         sys.exit(error.exit_code)
