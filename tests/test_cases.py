@@ -40,7 +40,7 @@ def test_a_good_opening_is_without_problems(project: Project) -> None:
     project.write({**PROJECT, "openings/opening.yaml": good})
     run = project.run("check", "--as-of", "2026-11-15")
     assert run.code == 0
-    assert run.err.endswith("1 role and 1 opening checked: 0 problems.\n")
+    assert run.err.endswith("1 role and 1 opening checked: 0 problems, 2 notices.\n")
 
 
 @pytest.mark.parametrize("path", BAD_OPENINGS, ids=lambda path: path.name)
