@@ -118,3 +118,50 @@ def test_a_slip_in_a_format_or_a_template_costs_no_file(
         assert project.paths("out") == ["roles/a.docx", "roles/a.md"]
     project.write(sound)
     assert project.run("export").err == "2 files in out: 2 unchanged.\n"
+
+
+TEMPLATE = {
+    "templates/sales/template.yaml": "extends: default\nsections: {lead: {title: Selling}}",
+    "postingkit.yaml": "formats: [md]\ndepartments: {sales: {}}",
+    "roles/a.yaml": "title: A\ndepartment: sales\nsummary: Sells.",
+}
+
+
+def shut(project: Project, name: str) -> None:
+    """Let nothing in the folder *name* be reached, by root neither."""
+    stat, folder = os.stat, (project.folder / name).as_posix()
+
+    def refuse(path: Any, *arguments: Any, **named: Any) -> os.stat_result:
+        if not isinstance(path, int) and folder in map(str, Path(path).absolute().parents):
+            raise PermissionError(13, "Permission denied", os.fspath(path))
+        return stat(path, *arguments, **named)
+
+    project.monkeypatch.setattr(os, "stat", refuse)
+
+
+@pytest.mark.parametrize("command", [("export",), ("export", "--clean"), ("check",)])
+def test_a_template_that_cannot_be_reached_is_not_taken_for_none(
+    made: Project, command: tuple[str, ...]
+) -> None:
+    made.write(TEMPLATE)
+    made.run("export")
+    before = made.text("out/roles/a.md")
+    assert "Selling" in before
+    template = made.folder / "templates/sales/template.yaml"
+    template.unlink()  # as root may read it whatever it is told
+    shut(made, "templates/sales")
+    run = made.run(*command)
+    assert run.code == 1
+    assert "templates/sales/template.yaml:1:1: error: The file cannot be read" in run.err
+    assert made.text("out/roles/a.md") == before
+
+
+def test_templates_that_cannot_be_read_are_told(made: Project) -> None:
+    made.write(TEMPLATE)
+    made.run("export")
+    before = made.text("out/roles/a.md")
+    lock(made, "templates")
+    run = made.run("export", "--clean")
+    assert run.code == 1
+    assert "templates:1:1: error: The folder cannot be read: Permission denied." in run.err
+    assert made.text("out/roles/a.md") == before

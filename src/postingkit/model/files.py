@@ -52,6 +52,17 @@ def names_below(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, st
         yield from ((within, name) for name in (*names, *folders) if not name.startswith(HIDDEN))
 
 
+def paths_in(folder: Path, problems: list[Problem]) -> tuple[Path, ...]:
+    """Give what stands in *folder* itself; that it cannot be read is added to *problems*."""
+    try:
+        with os.scandir(folder) as entries:
+            return tuple(Path(entry.path) for entry in entries)
+    except OSError as error:
+        if os.path.lexists(folder):
+            problems.append(_unreadable_folder(error))
+        return ()
+
+
 def _unreadable_folder(error: OSError) -> Problem:
     place = FilePlace(Path(error.filename).as_posix(), 1, 1)
     message = f"The folder cannot be read: {error.strerror or type(error).__name__}."

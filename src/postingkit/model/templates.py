@@ -8,7 +8,7 @@ from pathlib import Path
 
 from postingkit.errors import FilePlace, InvalidInput, Place, Problem
 from postingkit.look import Look
-from postingkit.model.files import read_file
+from postingkit.model.files import paths_in, read_file
 from postingkit.model.identity import fault, suggested
 from postingkit.model.locks import lock_problems
 from postingkit.model.nodes import ListNode, MappingNode, TextNode, filled, merged, without
@@ -66,7 +66,11 @@ class TemplateFolder:
                 yield Problem.at(FilePlace((path / FILE).as_posix(), 1, 1), message, hint)
 
     def _folders(self) -> list[Path]:
-        return sorted(path.parent for path in self.folder.glob(f"*/{FILE}"))
+        problems: list[Problem] = []
+        found = sorted(path for path in paths_in(self.folder, problems) if _may_hold_one(path))
+        if problems:
+            raise InvalidInput(tuple(problems))
+        return found
 
     def resolve(self, name: str) -> ResolvedTemplate:
         """Give the template *name* with all that it inherits; raises as `resolved` does."""
@@ -97,7 +101,7 @@ class TemplateFolder:
         folders = (
             [SHIPPED] if chain and chain[-1].is_relative_to(SHIPPED) else [self.folder, SHIPPED]
         )
-        candidates = [path for each in folders if (path := each / name / FILE).is_file()]
+        candidates = [each / name / FILE for each in folders if _may_hold_one(each / name)]
         if name not in self.names():
             hint = suggestion(name, self.names())
             raise _refused(name, f"There is no template “{name}”.", hint)
@@ -107,6 +111,14 @@ class TemplateFolder:
         steps = f", over {len(chain)} steps" if len(chain) > 1 else ""
         message = f"The template “{name}” extends itself{steps}."
         raise _refused(name, message, "Let one of them extend “default”.")
+
+
+def _may_hold_one(folder: Path) -> bool:
+    """Say whether a template is in *folder*, or nobody can know, which is told when it is read."""
+    try:
+        return (folder / FILE).is_file()
+    except OSError:
+        return True
 
 
 def laid_over(layers: tuple[MappingNode, ...]) -> MappingNode:
