@@ -14,7 +14,6 @@ from multiprocessing import get_context
 from typing import Final, Literal, TypeAlias
 
 LOADED = (
-    "postingkit.cli",  # which each copy imports too, where the program's script does
     "postingkit.batch.bench",
     "postingkit.exporters.docx",
     "postingkit.exporters.html",

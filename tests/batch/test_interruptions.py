@@ -18,7 +18,7 @@ SOON = 2.0
 """Seconds; a second is promised, and a busy computer that runs tests may take another."""
 
 ENDS = {(130, b"Interrupted."), (-signal.SIGINT, b"Interrupted."), (-signal.SIGINT, b""), (0, b"")}
-"""Exit code and message; while it loads, the process ends by the signal, which shells call 130."""
+"""Exit code and message; before its first line, the process ends as Python lets it."""
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Finds what of a task stands as the last run made it, and why the rest does not."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -46,6 +47,17 @@ class Changes:
         if self._is_unread_opening(task) and self._reads_are_equal(task, entry):
             reads = {name: digest for name, digest in self._now(entry).items() if digest}
         return replace(task, reads=reads, intact=intact, why=self._why(task, entry))
+
+    def unread(self, names: AbstractSet[str]) -> Iterator[str]:
+        """Yield each source that may be in a table, or be of a kind, that is among *names*.
+
+        Of one that is not found, while not all of these can be read, nobody can say that it is
+        there no more.
+        """
+        for source in self.known.manifest.sources if names else ():
+            entry = self.known.manifest.entry(source)
+            if entry and (entry.kind in names or _is_of(entry, names)):
+                yield source
 
     def _stands(self, task: Task, made: Made) -> bool:
         """Say whether the file of *made* is intact, and what was noticed of it holds for *task*."""
@@ -97,3 +109,10 @@ def _has_moved(task: Task, notices: Iterable[Problem]) -> bool:
     noticed = (notice.place for notice in notices)
     rows = ((each.sheet, each.row) for each in noticed if isinstance(each, SheetPlace))
     return any(row != (place.sheet, place.row) for row in rows)
+
+
+def _is_of(entry: Entry, tables: AbstractSet[str]) -> bool:
+    """Say whether *entry* may be of one of *tables*; what failed does not say what it read."""
+    if entry.kind != "openings":
+        return False
+    return not entry.reads or any(name.rpartition("#")[0] in tables for name in entry.reads)

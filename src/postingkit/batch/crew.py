@@ -55,12 +55,10 @@ class Alone:
         late: Callable[[ResultT], object] = id,  # noqa: ARG002 - or be late
     ) -> Generator[ResultT, None, None]:
         """Yield what *make* gives for *tasks*."""
-        every = iter(tasks)
         try:
-            for task in islice(every, 1):
-                yield from make(order, (task,))
-            gc.freeze()
-            for task in every:
+            for number, task in enumerate(tasks):
+                if number == 1:
+                    gc.freeze()
                 yield from make(order, (task,))
         finally:
             gc.unfreeze()

@@ -168,21 +168,10 @@ class Export:
             if self._changes.standing(task):
                 standing[task.source] = None
         self.problems += listing.problems
-        unread = listing.broken | set(self._unread(listing.unread))
+        unread = listing.broken | set(self._changes.unread(listing.unread))
         self._visited |= unread
         self.unknown |= unread
         self._stand = standing.keys()
-
-    def _unread(self, unread: AbstractSet[str]) -> Iterator[str]:
-        """Yield each source that may be in a table, or be of a kind, that is among *unread*.
-
-        Of one that is not found, while not all of these can be read, nobody can say that it is
-        there no more.
-        """
-        for source in self._known.manifest.sources if unread else ():
-            entry = self._known.manifest.entry(source)
-            if entry and (entry.kind in unread or _is_of(entry, unread)):
-                yield source
 
     @property
     def ids(self) -> frozenset[str]:
@@ -207,9 +196,9 @@ class Export:
         """Leave out files of *entry* that only other runs asked for, and that may be old."""
         if entry is None or self._wanted.is_whole:
             return entry
-        formats, languages = self._formats_of(entry.kind), self._wanted.request.languages
+        formats, request = self._formats_of(entry.kind), self._wanted.request
         asked = (made for made in entry.files if made.format in formats)
-        files = tuple(made for made in asked if not languages or made.language in languages)
+        files = tuple(made for made in asked if request.is_in_language(made.language))
         return replace(entry, files=files)
 
     def _foreseen(self, task: Task, standing: AbstractSet[str]) -> Foreseen:
@@ -303,10 +292,3 @@ class Export:
         if is_whole and not self._has_others:
             return Head(self._known.whole, tuple(in_order(self._general)))
         return Head()
-
-
-def _is_of(entry: Entry, tables: AbstractSet[str]) -> bool:
-    """Say whether *entry* may be of one of *tables*; what failed does not say what it read."""
-    if entry.kind != "openings":
-        return False
-    return not entry.reads or any(name.rpartition("#")[0] in tables for name in entry.reads)

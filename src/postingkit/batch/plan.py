@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import get_args
 
 from postingkit import compose, exporters
 from postingkit.batch.colours import contrast_notices
@@ -66,6 +67,7 @@ class Planner:
         self.options: dict[str, Mapping[str, object]] = {}
         self.is_held_up = False
         self._formats_made: dict[tuple[Kind, str], Mapping[str, str]] = {}
+        self._wanted = {kind: frozenset(self.wanted(kind)) for kind in get_args(Kind)}
         self._on_paper = not compose.PAPER.isdisjoint(self.wanted("openings"))
 
     def prepare(self) -> None:
@@ -210,7 +212,7 @@ class Planner:
             self.is_held_up = True
             return None
         suffixes = self._suffixes(kind, template)
-        if not all(name in suffixes for name in self.wanted(kind)):  # as has each that is left out
+        if suffixes.keys() != self._wanted[kind]:  # as has each format that is left out
             self.is_held_up = True
         if not suffixes:
             return None

@@ -77,3 +77,7 @@ class Request:
     template: str | None = None
     languages: tuple[str, ...] = ()
     openings: tuple[str, ...] = ()
+
+    def is_in_language(self, language: str) -> bool:
+        """Say whether documents in *language* are asked for."""
+        return not self.languages or language in self.languages

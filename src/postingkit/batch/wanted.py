@@ -39,5 +39,5 @@ class Wanted:
             return True
         request = self.request
         is_of_formats = not request.formats or made.format in request.formats
-        is_of_languages = not request.languages or made.language in request.languages
-        return is_of_formats and is_of_languages and not request.template
+        is_asked_for = is_of_formats and request.is_in_language(made.language)
+        return is_asked_for and not request.template

@@ -16,12 +16,12 @@ from postingkit.cli.folders import lock_of, place_at
 from postingkit.cli.fonts import font_folders
 from postingkit.cli.planning import require_languages, require_template, unknown_format
 from postingkit.cli.report import (
-    counted,
     print_json,
     problem_records,
     say,
     show_first_problems,
     show_notices,
+    summed,
     told_as_json,
 )
 from postingkit.cli.verdict import Verdict, with_bar
@@ -110,14 +110,10 @@ def _print_plan(options: ExportOptions, known: Before, export: Export) -> int:
         show_notices(export.notices)
         show_first_problems(export.problems)
         if not options.quiet:
-            say(_planned(len(units), len(made), known.place.name))
+            states = {"to be made": len(made), "unchanged": len(units) - len(made)}
+            told = {state: count for state, count in states.items() if count}
+            say(summed(told, known.place.name))
     return 1 if export.problems else 0
-
-
-def _planned(count: int, made: int, name: str) -> str:
-    numbers = {"to be made": made, "unchanged": count - made}
-    told = ", ".join(f"{number} {what}" for what, number in numbers.items() if number)
-    return f"{counted(count, 'file')} in {name}: {told}." if count else "No files."
 
 
 def _carried_out(options: ExportOptions, known: Before, export: Export) -> int:

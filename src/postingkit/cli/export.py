@@ -1,9 +1,5 @@
 """Exports a project: where nothing has changed, it says so before anything heavy is loaded."""
 
-import signal
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -17,6 +13,7 @@ from postingkit.cli.folders import (
     place_at,
     project_folder,
 )
+from postingkit.cli.starting import ending_at_once
 from postingkit.cli.verdict import Verdict
 from postingkit.errors import Problem
 from postingkit.store.standing import Before, Standing, before, standing
@@ -81,7 +78,7 @@ def brought_up_to_date(options: ExportOptions, usual: str) -> int:
     found = _what_stands(options, known)
     if found:
         return _told(options, known, found)
-    with interruptible():
+    with ending_at_once():
         _load_ahead(options, known)
         from postingkit.cli.batching import export_changes  # noqa: PLC0415 - mostly, all stands
 
@@ -95,19 +92,6 @@ def require_own_folder(options: ExportOptions, known: Before) -> None:
         held = "a careers site" if purpose == "site" else "what “postingkit export” makes"
         message = f"“{known.place.name}” holds {held}; name another folder with --output."
         raise click.UsageError(message)
-
-
-@contextmanager
-def interruptible() -> Iterator[None]:
-    """Let Ctrl-C end the process at once while it loads: libraries in the making may swallow it."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _what_stands(options: ExportOptions, known: Before) -> Standing | None:

@@ -217,6 +217,14 @@ def counted(number: int, word: str) -> str:
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
+def summed(states: Mapping[str, int], where: str | None) -> str:
+    """Say how many files there are, *where*, and of how many what became."""
+    if not states:
+        return "No files."
+    files = counted(sum(states.values()), "file") + (f" in {where}" if where else "")
+    return f"{files}: {', '.join(f'{count:,} {state}' for state, count in states.items())}."
+
+
 def tallied(problems: int, notices: int, *, strict: bool) -> str:
     """Count *problems* and *notices*; where one is *strict*, these are problems too."""
     if not notices:

@@ -17,6 +17,7 @@ from postingkit.cli.report import (
     say,
     show_first_problems,
     show_notices,
+    summed,
 )
 from postingkit.errors import Problem
 from postingkit.store import Result
@@ -100,10 +101,7 @@ class Verdict:
         return dict(states)
 
     def _summary(self, where: str | None) -> str:
-        states = self._states()
-        files = counted(sum(states.values()), "file") + (f" in {where}" if where else "")
-        counts = ", ".join(f"{count:,} {state}" for state, count in states.items())
-        parts = [f"{files}: {counts}." if states else "No files."]
+        parts = [summed(self._states(), where)]
         if self._notices:
             parts.append(f"{counted(len(self._notices), 'notice')}.")
         if self._problems:

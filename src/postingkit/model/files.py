@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from postingkit.errors import FilePlace, InvalidInput, Problem
@@ -42,12 +43,7 @@ def names_below(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, st
     Folders are among it. Those that cannot be read are added to *problems*: nobody knows what is in
     them, which is something else than nothing.
     """
-
-    def tell(error: OSError) -> None:
-        if os.path.lexists(error.filename):  # there need be no folder, but a link leads somewhere
-            problems.append(_unreadable_folder(error))
-
-    for where, folders, names in os.walk(folder, onerror=tell):
+    for where, folders, names in os.walk(folder, onerror=partial(_tell, problems)):
         within = Path(where).as_posix()
         yield from ((within, name) for name in (*names, *folders) if not name.startswith(HIDDEN))
 
@@ -58,16 +54,18 @@ def paths_in(folder: Path, problems: list[Problem]) -> tuple[Path, ...]:
         with os.scandir(folder) as entries:
             return tuple(Path(entry.path) for entry in entries)
     except OSError as error:
-        if os.path.lexists(folder):
-            problems.append(_unreadable_folder(error))
+        _tell(problems, error)
         return ()
 
 
-def _unreadable_folder(error: OSError) -> Problem:
+def _tell(problems: list[Problem], error: OSError) -> None:
+    """Add to *problems* that a folder cannot be read; there need be none, but a link leads on."""
+    if not os.path.lexists(error.filename):
+        return
     place = FilePlace(Path(error.filename).as_posix(), 1, 1)
     message = f"The folder cannot be read: {error.strerror or type(error).__name__}."
     hint = "Check that it is there, and that you may open it."
-    return Problem.at(place, message, hint)
+    problems.append(Problem.at(place, message, hint))
 
 
 def name_problem(path: Path) -> Problem:
